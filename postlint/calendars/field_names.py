@@ -36,8 +36,8 @@ _TEXT: Final = """
     tekst bericht? bijschrift inhoud?
 """
 _MEDIA: Final = """
-    media image images photo photos picture pictures video videos attachments image_url image_urls image_path
-    image_file image_filename asset? assets? media_url media_urls media_files video_url video_file
+    media image images img imgs photo photos picture pictures video videos attachments image_url image_urls
+    image_path image_file image_filename asset? assets? media_url media_urls media_files video_url video_file
     gallery? galerie? galería? galleria? galeria? galerij?
     file? pic? pics? card? visual? visuals? graphic?
     bild? bilder? imagen imágenes foto fotos immagine immagini imagem imagens afbeelding
@@ -120,7 +120,9 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
     },
     "thread_part": {"text": _TEXT, "media": _MEDIA},
     "media_item": {
-        "file": "file path src url image video image_url video_url media_url photo_url image_path filename",
+        "file": """
+            file path src url image img video image_url video_url media_url photo_url image_path filename
+        """,
         "alt": f"{_ALT} description",
     },
     "slot": {"minutes": "minutes duration"},

@@ -15,6 +15,7 @@ from typing import Final
 
 from postlint.source.budgets import MAX_NODES
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
 
@@ -26,6 +27,13 @@ _SAID: Final = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
 """The line at the head of a file by which spreadsheets tell each other the delimiter."""
 _QUOTED: Final = re.compile(r' *"([^"]*(?:""[^"]*)*)(")?')
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_ESCAPED_BREAK: Final = later(
+    r"(?<!\\)(?:\\r)?\\n(?!.*\.(?:png|jpe?g|gif|webp|heic|mp4|mov|pdf)\s*\Z)", re.IGNORECASE
+)
+"""How a text breaks its line where tabs divide the cells: what databases write is hardly ever quoted.
+
+In front of the name of a file it is a folder, ``June pictures\\new.png``.
+"""
 
 
 def parse(source: Source) -> Parsed:
@@ -113,6 +121,8 @@ def _cell(source: Source, start: int, delimiter: str) -> Scalar | Diagnostic:
     if not quoted:
         end = _end(source, start, delimiter)
         cell = source.text[start:end]
+        if delimiter == "\t" and " " in cell:
+            cell = _ESCAPED_BREAK.sub("\n", cell)
         return Scalar(cell, cell, "plain", source, start, end)
     if quoted[2] is None or _opens_another(quoted, delimiter):
         place = source.span(quoted.start(1) - 1, quoted.start(1))

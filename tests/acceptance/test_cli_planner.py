@@ -1,6 +1,7 @@
 """``postlint check`` on plans of other shapes: where findings stand, and how they are silenced."""
 
 import json
+import re
 
 import pytest
 
@@ -84,3 +85,44 @@ def test_a_plan_of_topics_is_named_with_the_reason_and_no_clean_calendar(run, wo
     ran = run("check")
     assert ran.exit_code == 2
     assert "calendar.yaml (an editorial plan with title:" in ran.stdout
+
+
+ENTRIES = """\
+- id: kettle
+  status: posted
+  {more}
+  posts:
+  - The kettle of the night watch whistles in two keys.
+  - The lower one means tea.
+- id: ladder
+  status: pending
+  {more}
+  posts: [A ladder is a road with manners.]
+"""
+
+
+@pytest.fixture
+def entries(run, workplace):
+    """Return the posts of a file whose entries list bare texts, and what is said of it."""
+
+    def told(text=ENTRIES, more="author: Ines"):
+        (workplace / "posts.yaml").write_text(text.replace("{more}", more))
+        imported = run("import", "posts.yaml").stdout
+        said = " ".join(run("check", "posts.yaml").stdout.split())
+        return re.findall(r"^(?:-| ) (text|thread|status): ?(published|draft)?", imported, re.MULTILINE), said
+
+    return told
+
+
+def test_texts_listed_beside_one_id_and_status_are_one_thread_which_is_said(entries):
+    posts, said = entries()
+    assert posts == [("thread", ""), ("status", "published"), ("text", ""), ("status", "draft")]
+    assert "the texts listed in 1 entry (line 4) are read as the parts of one thread each" in said
+
+
+def test_texts_listed_for_a_network_without_threads_or_for_a_day_alone_are_posts_each(entries):
+    assert entries(more="network: linkedin")[0] == [("text", "")] * 3
+    of_a_day = ENTRIES.replace("id: kettle", "day: 2026-06-01").replace("id: ladder", "day: 2026-06-02")
+    posts, said = entries(of_a_day)
+    assert posts == [("text", "")] * 3
+    assert "thread" not in said

@@ -290,3 +290,19 @@ def test_a_row_with_a_poll_alone_is_a_post(folder):
     folder.write(june_csv=f"Date,Channel,Text,Poll\n{rows}")
     posts = folder.load("june.csv").posts
     assert [post.poll.value if post.poll else None for post in posts] == [None, ("Ash", "Clay")]
+
+
+def test_breaks_that_databases_write_out_between_tabs_are_breaks_but_not_in_names_of_files(folder):
+    folder.write(
+        tweets_tsv="text\timg1\timg2\n"
+        "Moss and stone\\nIt waits.\\r\\n\\r\\nSo do we.\tJune pictures\\new.png\tb.png\n"
+        "Write \\\\n for a line.\t\t\n"
+    )
+    first, second = folder.load("tweets.tsv").posts
+    assert (first.text, second.text) == (
+        "Moss and stone\nIt waits.\n\nSo do we.",
+        "Write \\\\n for a line.",
+    )
+    assert [medium.file for medium in first.media][-1] == "b.png"
+    folder.write(tweets_csv="text,date\nMoss and stone\\nIt waits.,2026-06-01\n")
+    assert folder.load("tweets.csv").posts[0].text == "Moss and stone\\nIt waits."

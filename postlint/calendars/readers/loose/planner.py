@@ -16,6 +16,7 @@ from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
+from postlint.calendars.readers.loose.listed_parts import threaded
 from postlint.calendars.readers.loose.locate import Found, find, is_social
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.other_words import speaks_otherwise
@@ -58,7 +59,8 @@ def read(document: Node, about: About) -> Reading | None:
     """
     if isinstance(document, Mapping) and document.get("pack") is not None:
         return None
-    flat = flattened(_as_one_thread(document))
+    listed = threaded(document)
+    flat = flattened(_as_one_thread(listed.document))
     posts = _posts_in(flat, about)
     if not posts:
         return _why_none(document, about)
@@ -67,7 +69,10 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=stranger)
     # What was put in other words speaks otherwise, whatever it says now.
     is_apart = about.reader_forced or flat is not document or any(map(speaks_otherwise, posts))
-    return _reading(flat, posts, about) if is_apart else None
+    if not is_apart:
+        return None
+    reading = _reading(flat, posts, about)
+    return replace(reading, remarks=(*reading.remarks, *listed.remarks()))
 
 
 def _why_none(document: Node, about: About) -> Reading | None:
