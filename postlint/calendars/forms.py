@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.calendars.guides import is_sample
 from postlint.calendars.meanings import key_of
+from postlint.calendars.stand_ins import is_placeholder
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Mapping, Scalar
 
@@ -108,7 +109,8 @@ def is_form(post: Mapping) -> bool:
     dates = [one.value.text for one in post if key_of(one) == "date" and isinstance(one.value, Scalar)]
     shows = _says_what_goes_there if any(map(is_form_of_date, dates)) else says_where_a_text_goes
     given = [text for text in texts if text.strip()]
-    return bool(given) and all(map(shows, given))
+    # A text that is still to come is a post's all the same.
+    return bool(given) and all(shows(text) and not is_placeholder(text) for text in given)
 
 
 def _says_what_goes_there(text: str) -> bool:

@@ -29,9 +29,9 @@ class Threaded:
         """Say once that lists of texts were read as threads, and how to write them if they are none."""
         if self.lines:
             yield (
-                f"the texts listed in {entries(self.lines)} ({lines_named(self.lines)}) are read as the parts "
-                "of one thread each, since one id and one status stand beside them: write each text as an entry "
-                "of its own if they go out apart"
+                f"the texts listed in {entries(self.lines)} ({lines_named(self.lines)}) are read as parts of "
+                "one thread each, since one id and one status stand beside them: write each as an entry of "
+                "its own if they go out apart"
             )
 
 
@@ -52,9 +52,7 @@ def threaded(document: Node) -> Threaded:
     }
     if not found:
         return Threaded(document)
-    kept = tuple(
-        replace(one, value=found[one.key].document) if one.key in found else one for one in document
-    )
+    kept = tuple(replace(one, value=found[one.key].document) if one.key in found else one for one in document)
     lines = tuple(line for one in found.values() for line in one.lines)
     return Threaded(replace(document, entries=kept), lines)
 
@@ -72,9 +70,7 @@ def _in_list(listed: Sequence) -> Threaded:
 
 
 def _with_thread(item: Mapping, part: Entry) -> Mapping:
-    return replace(
-        item, entries=tuple(replace(one, key="thread") if one is part else one for one in item)
-    )
+    return replace(item, entries=tuple(replace(one, key="thread") if one is part else one for one in item))
 
 
 def _parts_of(item: Node) -> Entry | None:
@@ -92,10 +88,11 @@ def _parts_of(item: Node) -> Entry | None:
 
 def _lists_texts(one: Entry) -> bool:
     """Tell whether an entry is a list of nothing but texts, of some words each: ids are none."""
+    texts = [item.text for item in scalars_of(one.value)]
     return (
         isinstance(one.value, Sequence)
         and meaning(one.key) is None
         and bool(one.value.items)
         and all(isinstance(item, Scalar) and isinstance(item.value, str) for item in one.value.items)
-        and not all(item.text.isascii() and item.text.split() == [item.text] for item in scalars_of(one.value))
+        and not all(text.isascii() and text.split() == [text] for text in texts)
     )
