@@ -282,6 +282,14 @@ def test_the_column_that_says_when_posts_go_out_counts_before_one_of_dates(run, 
     assert f"left out Date: beside {name}: (of two keys" in run("check", "--list-files", "june.csv").stdout
 
 
+@pytest.mark.parametrize(("last", "day"), [("2026-06-15", "2026-06-15"), ("soon", None), ("", None)])
+def test_a_row_without_the_day_on_which_it_goes_out_has_that_of_its_next_column(run, workplace, last, day):
+    rows = ["2026-06-01,2026-07-20", "2026-06-08,", ",2026-07-25", f"{last},"]
+    table = [f"{row},X,The heron is back {number} times." for number, row in enumerate(rows)]
+    (workplace / "june.csv").write_text("\n".join(["Date,Publication date,Platform,Copy", *table]))
+    assert dates(run, "june.csv") == ["2026-07-20", "2026-06-08", "2026-07-25", day]
+
+
 @pytest.mark.parametrize("scheduled", [["yes", "no", "no"], ["", "", "2026-06-03"]])
 def test_a_column_that_hardly_has_days_does_not_count_before_one_of_dates(run, workplace, scheduled):
     rows = [f"2026-06-0{day},{said},X,The heron is back." for day, said in enumerate(scheduled, 1)]

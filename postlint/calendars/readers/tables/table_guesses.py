@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence as List
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
@@ -17,6 +18,7 @@ from postlint.calendars.field_names import is_of_another_day, is_of_other_texts,
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
+    DATE_IF_NONE,
     DATE_ON_NETWORK,
     FLAG,
     squeezed,
@@ -81,7 +83,8 @@ def is_dated(text: str) -> bool:
 def with_one_date(table: Table) -> Table:
     """Return ``table`` with one column of dates: that in which most are days of a year, not names of days.
 
-    One whose name says that posts go out then counts before others, once half as many stand in it.
+    One whose name says that posts go out then counts before others, once half as many stand in it. Others
+    with days of a year are for rows in which it is empty.
     """
     table = _without_counted_days(table)
     dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
@@ -94,8 +97,21 @@ def with_one_date(table: Table) -> Table:
     for number in dates:
         if number != chosen:
             is_time = not table.has("time") and all(map(_is_time, table.texts_in(number)))
-            table = table.with_meaning(number, "time" if is_time else None)
+            otherwise = DATE_IF_NONE if said[number] else None
+            table = table.with_meaning(number, "time" if is_time else otherwise)
     return table
+
+
+def with_date_meant(cells: list[Cell]) -> list[Cell]:
+    """Return the ``cells`` of a row, with the first of its days as the date where that column is empty."""
+    others = [cell for cell in cells if cell.meaning == DATE_IF_NONE]
+    if not others:
+        return cells
+    days = others if all(cell.meaning != "date" for cell in cells) else []
+    meant = next((cell for cell in days if is_dated(cell.value.text)), None)
+    return [
+        replace(cell, meaning="date" if cell is meant else None) if cell in others else cell for cell in cells
+    ]
 
 
 def _is_time(text: str) -> bool:

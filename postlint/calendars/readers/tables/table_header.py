@@ -14,6 +14,7 @@ from postlint.calendars.dates.parse_dates import LIKE_A_DATE, weekday_named
 from postlint.calendars.readers.tables.scheduling_tools import HOOTSUITE, tool_of
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
+    DATE_IF_NONE,
     FLAG,
     HEADLINE,
     LEAD,
@@ -138,7 +139,7 @@ def _column(head: _Head, form: Columns) -> Column:
 
 def _known(table: Table) -> int:
     """Return how many things the columns of ``table`` stand for; names of networks may be values as well."""
-    return len({column.meaning for column in table.columns} - {None, FLAG})
+    return len({column.meaning for column in table.columns} - {None, FLAG, DATE_IF_NONE})
 
 
 def _days_across(rows: list[Row]) -> list[str]:

@@ -30,6 +30,7 @@ from postlint.calendars.readers.tables.table_cells import (
 )
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
+    DATE_IF_NONE,
     DATE_ON_NETWORK,
     FLAG,
     OWNER,
@@ -66,7 +67,7 @@ from postlint.source.tree import (
     sequence,
 )
 
-_SAY_WHEN: Final = frozenset({"date", "time", DATE_ON_NETWORK})
+_SAY_WHEN: Final = frozenset({"date", "time", DATE_IF_NONE, DATE_ON_NETWORK})
 _DIVIDED: Final = re.compile(r"%\|%")
 _CAPTIONED: Final = re.compile(r"\|\|")
 
@@ -187,11 +188,12 @@ class _Reader:
         return not is_asked_for and are_topics(self.table.texts())
 
     def _filled(self, row: Row) -> list[Cell]:
-        return [
+        cells = [
             Cell(column.cell, column.meaning, cell, column.channel)
             for column, cell in zip(self.table.columns, row, strict=False)
             if cell.text.strip() and column.meaning != UNUSED and not fails(cell)
         ]
+        return guesses.with_date_meant(cells)
 
     def _failing(self) -> list[Scalar]:
         width = len(self.table.columns)
