@@ -73,7 +73,11 @@ NEVER: Final = frozenset(
 
 def will_not_go_out(status: str) -> bool:
     """Tell whether ``status`` says that a post will not go out."""
-    return unaccented(in_words(status)) in NEVER
+    words = unaccented(in_words(status))
+    if words in NEVER:
+        return True
+    stage, by, who = words.partition(" by ")
+    return bool(by) and stage in NEVER and _TURNS.isdisjoint(who.split())
 
 
 _ASIDE: Final = frozenset(

@@ -165,6 +165,26 @@ def test_a_near_miss_that_a_team_has_given_a_meaning_is_its_own_word(check, work
     assert check(f"- {post}\n")["errors"] == []
 
 
+@pytest.mark.parametrize(("slip", "meant"), [("tetx", "text"), ("mesage", "message"), ("captoin", "caption")])
+def test_a_slip_in_the_key_of_a_text_is_told_beside_an_entry_without_one(check, slip, meant):
+    whole = "- {date: 2026-06-01, platform: x, text: We open the gate.}\n"
+    slipped = f"- {{date: 2026-06-02, platform: x, {slip}: Open day!}}\n"
+    (error,) = check(f"{whole}{slipped}- {{date: 2026-06-03, platform: x, idea: A film}}\n")["errors"]
+    assert error["message"].startswith(f'Unknown key "{slip}". Did you mean "{meant}"?')
+    assert error["line"] == 2
+
+
+@pytest.mark.parametrize("said", ["status: rejected by Ada", "state: rejected", "stage: cancelled"])
+def test_a_post_that_was_rejected_in_other_words_does_not_go_out(check, said):
+    report = check(f"- {{date: 2026-06-01, platform: x, {said}, text: We open the gate.}}\n")
+    assert (report["summary"]["posts"], report["errors"]) == (0, [])
+
+
+def test_a_post_that_was_rejected_by_mistake_goes_out(check):
+    post = "{date: 2026-06-01, platform: x, status: rejected by mistake, text: We open the gate.}"
+    assert check(f"- {post}\n")["summary"]["posts"] == 1
+
+
 _NETWORKS_WITH_SLIPS = ("[facebook, instgram]", "facebook, linkdin", "twiter")
 
 

@@ -30,7 +30,7 @@ from postlint.calendars.readers.loose.versions import (
     text_of,
     versions_of,
 )
-from postlint.calendars.readers.loose.without_texts import topics_planned
+from postlint.calendars.readers.loose.without_texts import misnames_text, topics_planned
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
@@ -188,7 +188,8 @@ def _goes_out(post: Mapping, unused: Unused) -> bool:
     fields = by_meaning(post)
     found = fields.get("status")
     status = found.value.text.strip().lower() if found and isinstance(found.value, Scalar) else ""
-    if not holds_text(post) and status_in(status) != "idea" and not _SHARES & fields.keys():
+    says_any = holds_text(post) or misnames_text(post) or _SHARES & fields.keys()
+    if not says_any and status_in(status) != "idea":
         unused.without.append(post.span.line)
         return False
     if will_not_go_out(status) or any(map(is_called_off, post)):

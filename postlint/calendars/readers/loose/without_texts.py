@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
-from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.meanings import by_meaning, is_given, key_of
 from postlint.calendars.readers.loose.versions import holds_text
 from postlint.calendars.schema import known_keys
 from postlint.source.lazy_patterns import later
-from postlint.source.suggest import near_miss
+from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 
 NOT_ENTERED: Final = frozenset(
@@ -96,13 +96,25 @@ _OUTCOME: Final = later(
 """What became of a post: a figure, or that it was high."""
 _FEWEST: Final = 3
 _REMEMBERED: Final = 4096
+_TEXT_KEYS: Final = frozenset({"text", "thread"})
 
 
 def waits_for_text(post: Mapping, keys: set[str]) -> bool:
     """Tell whether a post has only its topic yet, and a text that was written is not just called wrongly."""
     if holds_text(post) or not keys & _TOPICS or _is_idea(post):
         return False
-    return not any(near_miss(one.key, {"text", "thread"}) for one in post)
+    return not misnames_text(post)
+
+
+def misnames_text(post: Mapping) -> bool:
+    """Tell whether a key of ``post`` that means nothing is a slip in a name of a text."""
+    return any(_is_near_text(one.key) for one in post if key_of(one) is None and is_given(one.value))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_near_text(key: str) -> bool:
+    meant = one_slip_from(key, names_of("post"))
+    return near_miss(key, _TEXT_KEYS) is not None or names_of("post").get(meant or "") in _TEXT_KEYS
 
 
 def topics_planned(document: Node) -> tuple[str, ...]:
