@@ -52,3 +52,27 @@ def test_what_may_be_attached_is_no_line_of_the_text(posts):
         "## 池の話 / X\n\n池に蛙が来ました。\n\n添付候補：frogs.png\n\n## 窯の話 / X\n\n窯が直りました。\n"
     )
     assert post["text"] == "池に蛙が来ました。"
+
+
+def test_a_title_that_lists_threads_among_networks_does_not_say_that_posts_follow(posts):
+    text = (
+        "# mill.example — where we go: Threads, Instagram, TikTok\n\n## 1. What each gives us\n\n"
+        "The main thought: Threads brings the people that we have.\n\n"
+        "## 2. Profiles\n\n- **Handle:** mill\n\n## 3. Before the first one\n\n1. Take the handles.\n"
+    )
+    assert not posts(text, "SOCIAL.md")
+
+
+def test_networks_listed_behind_a_colon_are_all_those_of_the_post(posts):
+    found = posts("# Posts\n\n## Launch: Threads, X\n\n> The wheel turns.\n\n## X\n\n> It stops.\n")
+    assert found[0]["accounts"] == ["threads", "x"]
+
+
+def test_words_on_slides_are_left_out_and_named_beside_the_caption(run, workplace, posts):
+    text = (
+        "## Instagram Caption\n\nMeet the mill, which grinds on Mondays.\n\n#mill\n\n"
+        "## Instagram Carousel\n\nSlide 1:\nA wheel\n\nSlide 2:\nWhere is the water?\n"
+    )
+    (post,) = posts(text)
+    assert post["text"].startswith("Meet the mill")
+    assert "words on slides" in " ".join(run("check").stdout.split())

@@ -53,7 +53,7 @@ from postlint.calendars.readers.sections.post_texts import (
     texts_of,
     with_words,
 )
-from postlint.calendars.readers.sections.scripts import is_script
+from postlint.calendars.readers.sections.scripts import is_of_slides, is_script
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -298,7 +298,7 @@ class Drafts:
         is_named = not self.all_are_posts and is_under_a_name(section, inside)
         if is_named and is_set_up(section.content, self.source):
             self.set_up.append(section.start)
-        elif is_script(section, self.source):
+        elif is_script(section, self.source) or is_of_slides(section, self.source):
             self.scripts.append(section.start)
         else:
             return False

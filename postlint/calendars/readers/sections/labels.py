@@ -245,8 +245,10 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     words = words_in(_TO_PIN.sub(" ", plain))
     if "X" not in WORD.findall(plain):
         words = [word for word in words if word != "x"]
-    if _WITH_THREADS.search(plain) and all(word in NETWORKS or word in _AND for word in words):
-        return tuple(dict.fromkeys(NETWORKS[word] for word in words if word in NETWORKS))
+    if _WITH_THREADS.search(plain):
+        for piece in (words, *map(words_in, HEAD_END.split(plain)[1:])):
+            if "threads" in piece and all(word in NETWORKS or word in _AND for word in piece):
+                return tuple(dict.fromkeys(NETWORKS[word] for word in piece if word in NETWORKS))
     named = [
         NETWORKS[word] for word in words if word in NETWORKS and word not in {"threads", "li", "yt", "vk"}
     ]

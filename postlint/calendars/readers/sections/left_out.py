@@ -215,7 +215,10 @@ def _sorts(drafts: Drafts) -> Iterator[tuple[str, list[int]]]:
     yield "lists with boxes, which are taken for things to do", drafts.tasks
     yield "lists of names, links, figures or what signs mean, without the text of a post", drafts.names
     yield "steps of setting something up", drafts.set_up
-    yield 'scripts of videos: write what goes out below "**Caption:**", if anything does', drafts.scripts
+    yield (
+        'scripts of videos, or words on slides: write what goes out below "**Caption:**", if anything does',
+        drafts.scripts,
+    )
     yield "blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data
     yield "boxes before posts, which say nothing here: write Status: under each", drafts.boxed
     yield "rows that name posts of this file: write when each goes out under its heading", drafts.pointing

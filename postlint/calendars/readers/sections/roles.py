@@ -195,7 +195,8 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
     if before and _is_a_place(last):
         return True
     begins = words[0] in NETWORKS and (words[0] != "x" or words[1] >= _NO_LETTERS)
-    says_so = bool((ONE_POST | SEVERAL_POSTS | POSTS_OF.keys()).intersection(words_in(plain)))
+    said = set(words_in(plain)) - ({"threads"} if channels[1:] and "threads" in channels else set())
+    says_so = not said.isdisjoint(ONE_POST | SEVERAL_POSTS | POSTS_OF.keys())
     return (begins or says_so) and len(rest) <= _OTHER_WORDS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import Section
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
@@ -36,6 +37,16 @@ _OF_VIDEO: Final = later(
 )
 _MARKS: Final = " \t>*+•_`|-"
 _FEWEST: Final = 2
+
+
+def is_of_slides(section: Section, source: Source) -> bool:
+    """Tell whether all that a section says is what stands on pictures that it counts, from the first on."""
+    if section.label is None or section.label.role == "content":
+        return False
+    told = [piece for piece in section.pieces if piece.kind not in {"rule", "field"}]
+    lines = [line for one in told for line in source.text[one.start : one.end].splitlines() if line.strip()]
+    heads = [line for line in lines if counts_slides(line.lstrip(_MARKS))]
+    return len(heads) >= _FEWEST and lines[0] is heads[0]
 
 
 def is_script(section: Section, source: Source) -> bool:
