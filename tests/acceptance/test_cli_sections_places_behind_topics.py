@@ -76,3 +76,11 @@ def test_words_on_slides_are_left_out_and_named_beside_the_caption(run, workplac
     (post,) = posts(text)
     assert post["text"].startswith("Meet the mill")
     assert "words on slides" in " ".join(run("check").stdout.split())
+
+
+def test_the_name_of_a_picture_in_a_heading_is_no_network(posts):
+    found = posts(
+        "## X posts\n\n### Post 1 · media: `clips/mill-signal.mp4`\n\n> The wheel turns.\n\n"
+        "### Post 2 · media: `reddit-oven.png`\n\n> The oven is warm.\n"
+    )
+    assert [post["account"] for post in found] == ["x", "x"]

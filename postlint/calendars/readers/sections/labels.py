@@ -48,6 +48,8 @@ _HOW_MANY: Final = later(r"[(（\[]\s?(?P<number>\d{1,2})\s?(?P<of>[^\W\d_]*)\s?
 _COUNTED: Final = SEVERAL_POSTS | POSTS_OF.keys() | COUNTERS
 _SUBREDDIT: Final = later(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = later(r"[*_`~]+")
+_FILE: Final = later(r"[\w./-]+\.(?:mp4|mov|webm|png|jpe?g|gif|webp|svg|pdf)\b", re.IGNORECASE)
+"""A file, whose name says nothing of where a post goes out."""
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
 _NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _STRUCK: Final = later(r"\W*~~[^~]+~~\W*")
@@ -189,7 +191,7 @@ def label_of(title: Scalar) -> Label:
 
 
 def _heard(title: Scalar) -> _Heard:
-    whole = _SUBREDDIT.sub("Reddit", _MARKS.sub("", title.text).strip())
+    whole = _SUBREDDIT.sub("Reddit", _MARKS.sub("", _FILE.sub("", title.text)).strip())
     hour = hour_in(whole)
     text = hour.rest if hour and re.search(r"\w", hour.rest) else whole
     text = text.lstrip("#* ") if re.match(r"\W*\d+/", text) else _NUMBER_BEFORE.sub("", text, count=1)
