@@ -321,3 +321,13 @@ def test_headings_without_a_mark_beside_those_that_say_which_part_of_how_many_he
 def test_what_is_to_be_pinned_goes_out_on_no_network_of_pins(read):
     posts, _ = read("# Tweets\n\n## Launch day (post first, then pin)\n\n> The gate is open again.\n")
     assert all("Pinterest" not in str(post) and "pin" not in str(post) for post in posts)
+
+
+@pytest.mark.parametrize("title", ["X thread", "Bluesky thread"])
+def test_headings_that_are_but_numbers_count_the_parts_of_a_thread(read, title):
+    (thread, alone), _ = read(
+        f"# Launch\n\n## {title}\n\n### 1 (with the video)\n\nThe wheel turns.\n\nIt has not for years.\n\n"
+        "### 2\n\nFrogs sing.\n\n### 3\n\nCome and see.\n\n## LinkedIn post\n\nWe built a mill.\n"
+    )
+    assert thread["thread"] == ["The wheel turns.\n\nIt has not for years.", "Frogs sing.", "Come and see."]
+    assert alone["text"] == "We built a mill."

@@ -30,7 +30,7 @@ _TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 
 _NUMBER: Final = re.compile(r"(\d{1,2})[.)][ \t]+\S")
-_ALONE: Final = re.compile(r"#?(\d{1,2})[.):]?(?:\s+[—–-]\s.*)?", re.DOTALL)
+_ALONE: Final = re.compile(r"#?(\d{1,2})[.):]?(?:\s+[—–-]\s.*|\s+\([^()]*\))?", re.DOTALL)
 """A number, and perhaps a remark on what it counts."""
 _GOES_OUT: Final = re.compile(
     r"(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)", re.I | re.M
@@ -170,18 +170,21 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
 
 
 def _mark_numbers(above: Section) -> None:
-    """Let labels that are but a number, counted below the name of a network, head a post each."""
+    """Let labels that are but a number, counted below the name of a network, head a post or part each."""
+    if above.label is None or above.label.role != "network":
+        return
+    of_thread = above.label.thread
     found = [
         (inner.label, inner, int(number[1]))
         for inner in above.sections
-        if inner.level >= LAST_HEADING
+        if (inner.level >= LAST_HEADING or of_thread)
         and inner.label
         and (number := _ALONE.fullmatch(inner.label.title.text))
     ]
-    is_on_network = above.label is not None and above.label.role == "network" and not above.label.thread
-    if is_on_network and len(found) > 1 and [number for *_, number in found] == [*range(1, len(found) + 1)]:
-        for label, inner, _ in found:
-            inner.label = replace(label, role="post", named=True)
+    if len(found) > 1 and [number for *_, number in found] == [*range(1, len(found) + 1)]:
+        for label, inner, number in found:
+            part = replace(label, role="part", named=True, number=number)
+            inner.label = part if of_thread else replace(label, role="post", named=True)
 
 
 def _says_text(section: Section) -> bool:
