@@ -108,6 +108,7 @@ def _placed(opened: Opened, path: Path, places: Places) -> Opened:
         opened,
         sheets=tuple(one.sheet for one in filled),
         problems=(*opened.problems, *(problem for one in filled for problem in one.diagnostics)),
+        notes=(*opened.notes, *dict.fromkeys(note for one in filled for note in one.notes)),
         network=opened.network or next((one.network for one in filled if one.network), None),
     )
 

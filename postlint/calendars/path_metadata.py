@@ -21,6 +21,7 @@ from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.git import GitError, dates_added
+from postlint.source.lazy_patterns import later
 from postlint.source.paths import shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain
@@ -28,6 +29,10 @@ from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
 _NAMES: Final = ("account", "accounts")
+_TO_THE_SECOND: Final = later(r"(?<!\d)20\d\d[-_]?\d\d[-_]?\d\d[-_T]?[0-2]\d[0-5]\d(?!00)[0-5]\d(?!\d)")
+_STAMPED: Final = (
+    "the moment in its name, to the second, which is when a draft was made (if it goes out then, write date:)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,15 @@ class _Owner:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A sheet with what its place adds, what there is to say of that, and the network that its name gave."""
+    """A sheet with what its place adds, what there is to say of that, and the network that its name gave.
+
+    ``notes`` tell what in its name was left out.
+    """
 
     sheet: Sheet
     diagnostics: tuple[Diagnostic, ...] = ()
     network: Channel | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +82,20 @@ class Places:
         root = _absolute(self.config.names_from)
         relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
         named = date_in_name(relative, shown, self.date_order) if one_post else Named()
-        when = _written(named) or (self.added.get(path) if self.added else None)
+        is_stamp = one_post and _is_stamped(sheet, relative)
+        when = (None if is_stamp else _written(named)) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)
         network = None if owners or self.accounts_declared else _network_of(sheet, relative)
         if named.when and not self.config.date_order:
             day = str(named.when.date)
             sheet = replace(sheet, posts=tuple(_settled_by(day, post) for post in sheet.posts))
+        notes = (_STAMPED,) if is_stamp and named.when else ()
         if not (when or owners or origin or network):
-            return Filled(sheet, named.diagnostics)
+            return Filled(sheet, named.diagnostics, notes=notes)
         posts = tuple(_filled(post, when, owners, origin, network) for post in sheet.posts)
         dateless = any(post.get("date") is None for post in sheet.posts)
-        return Filled(replace(sheet, posts=posts), named.diagnostics if dateless else (), network)
+        return Filled(replace(sheet, posts=posts), named.diagnostics if dateless else (), network, notes)
 
     def _origin(self, path: Path, relative: PurePath) -> str | None:
         said = next((name for name, patterns in self.origins if patterns.says(path)), None)
@@ -138,6 +149,12 @@ def _owners(config: Config, root: Path) -> Iterator[_Owner]:
 def _absolute(path: Path) -> Path:
     # Not resolve(): people know their files by the names that links give them.
     return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _is_stamped(sheet: Sheet, path: PurePath) -> bool:
+    """Tell whether a name holds a moment to the second of which its posts, all drafts, say nothing."""
+    drafts = all(post.text("status") == "draft" and post.get("date") is None for post in sheet.posts)
+    return bool(sheet.posts) and drafts and _TO_THE_SECOND.search(path.stem) is not None
 
 
 def _written(named: Named) -> str | None:

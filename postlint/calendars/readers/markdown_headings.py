@@ -12,6 +12,7 @@ from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.words import LOGS, META, TEXTS, TO_DO
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import with_plain_line_ends
 from postlint.source.tree import Scalar, scalar
 
@@ -56,6 +57,11 @@ _NAMED: Final = 3
 
 _PART_HEADING: Final = re.compile(r"^(?P<mark>#{1,6})[ \t]+(?P<title>[^\n#]*[^\s#])[^\n]*", re.MULTILINE)
 _WORDED: Final = re.compile(r"[^\W_]")
+_BESIDE_TITLE: Final = later(
+    r"\A[^\w\s]+[ \t]+"
+    r"|[ \t]*[(\[]\W*\d[\d.,]*(?:[ \t]*/[ \t]*\d[\d.,]*)?[ \t]*[^\W\d]+\.?[)\]]\Z"
+)
+"""A sign in front of a heading, and behind it how long the text is: "Tweet (103/280 characters)"."""
 _OF_TEXTS: Final = TEXTS | {"draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "concept"}
 _MAYBE_OF_TEXTS: Final = frozenset({"concept"})
 """A draft in one language, and what a post is about in another: that is, wherever a text stands before it."""
@@ -232,4 +238,9 @@ def _parts(body: Scalar) -> Iterator[_Part]:
     for number, one in enumerate(found):
         level = len(one["mark"])
         end = next((other.start() for other in found[number + 1 :] if len(other["mark"]) <= level), body.end)
-        yield _Part(one["title"].strip(" *_:").lower(), level, one.start(), one.end(), end)
+        yield _Part(_plain(one["title"]), level, one.start(), one.end(), end)
+
+
+def _plain(title: str) -> str:
+    """Return a title in small letters, without a sign in front of it and how long its text is behind."""
+    return _BESIDE_TITLE.sub("", title.strip(" *_:")).lower()

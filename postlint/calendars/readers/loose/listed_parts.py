@@ -29,9 +29,9 @@ class Threaded:
         """Say once that lists of texts were read as threads, and how to write them if they are none."""
         if self.lines:
             yield (
-                f"the texts listed in {entries(self.lines)} ({lines_named(self.lines)}) are read as parts of "
-                "one thread each, since one id and one status stand beside them: write each as an entry of "
-                "its own if they go out apart"
+                f"the texts listed in {entries(self.lines)} ({lines_named(self.lines)}) are read as the "
+                "parts of one thread each, since one id and one status stand beside them: write each text "
+                "as an entry of its own if they go out apart"
             )
 
 
@@ -87,12 +87,9 @@ def _parts_of(item: Node) -> Entry | None:
 
 
 def _lists_texts(one: Entry) -> bool:
-    """Tell whether an entry is a list of nothing but texts, of some words each: ids are none."""
-    texts = [item.text for item in scalars_of(one.value)]
-    return (
-        isinstance(one.value, Sequence)
-        and meaning(one.key) is None
-        and bool(one.value.items)
-        and all(isinstance(item, Scalar) and isinstance(item.value, str) for item in one.value.items)
-        and not all(text.isascii() and text.split() == [text] for text in texts)
-    )
+    """Tell whether an entry is a list of nothing but texts, of some words: ids are none."""
+    if not isinstance(one.value, Sequence) or meaning(one.key) is not None:
+        return False
+    texts = [item for item in one.value.items if isinstance(item, Scalar) and isinstance(item.value, str)]
+    are_words = any(not text.text.isascii() or len(text.text.split()) > 1 for text in texts)
+    return are_words and len(texts) == len(one.value.items)

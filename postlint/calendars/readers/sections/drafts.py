@@ -43,7 +43,7 @@ from postlint.calendars.readers.sections.draft import (
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
-from postlint.calendars.readers.sections.piece import Piece, as_prose
+from postlint.calendars.readers.sections.piece import Piece, texts_in
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
     Texts,
@@ -270,8 +270,7 @@ class Drafts:
         below = {one.label.role for one in section.sections if one.label}
         if not texts.texts and below <= {"field"} and inside.in_scope:
             # What would be fields of a post is all that it says.
-            said = [as_prose(piece) for piece in section.fields if piece.own or piece.name == "titled"]
-            texts = texts_of(said, self.source, inside)
+            texts = texts_of(texts_in(section.fields), self.source, inside)
         if texts.doubtful and (inside.several or not self.all_are_posts):
             if not section.sections and inside.in_scope:
                 self.doubts[id(section)] = section

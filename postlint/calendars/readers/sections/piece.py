@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -18,6 +19,7 @@ Kind: TypeAlias = Literal[
 BOLD: Final = 7
 PLAIN: Final = 8
 """The levels of labels that are no headings, below all headings."""
+_FEW_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,21 @@ def as_prose(field: Piece) -> Piece:
     if field.name != "titled" or field.value is None:
         return replace(field, kind="prose")
     return Piece("prose", field.value.start, field.value.end)
+
+
+def texts_in(fields: Sequence[Piece]) -> list[Piece]:
+    """Return those of ``fields`` that may be all that a post says: titles, and words under names of its own.
+
+    A few words beside more fields with names of ours say how something is, as in "**Risk level**: Low".
+    """
+    own = [one for one in fields if one.own]
+    outnumbered = len(own) * 2 < len(fields)
+    return [
+        as_prose(one)
+        for one in fields
+        if one.name == "titled" or (one.own and not (outnumbered and _is_short(one.value)))
+    ]
+
+
+def _is_short(value: Scalar | None) -> bool:
+    return value is not None and value.text.isascii() and len(value.text.split()) <= _FEW_WORDS
