@@ -117,7 +117,7 @@ def entries(run, workplace):
 def test_texts_listed_beside_one_id_and_status_are_one_thread_which_is_said(entries):
     posts, said = entries()
     assert posts == [("thread", ""), ("status", "published"), ("text", ""), ("status", "draft")]
-    assert "the texts listed in 1 entry (line 4) are read as parts of one thread each" in said
+    assert "the texts listed in 1 entry (line 4) are read as the parts of one thread each" in said
 
 
 def test_texts_listed_for_a_network_without_threads_or_for_a_day_alone_are_posts_each(entries):

@@ -175,11 +175,11 @@ def _mark_numbers(above: Section) -> None:
         return
     of_thread = above.label.thread
     found = [
-        (inner.label, inner, int(number[1]))
+        (inner.label, inner, int(counted[1]))
         for inner in above.sections
         if (inner.level >= LAST_HEADING or of_thread)
         and inner.label
-        and (number := _ALONE.fullmatch(inner.label.title.text))
+        and (counted := _ALONE.fullmatch(inner.label.title.text))
     ]
     if len(found) > 1 and [number for *_, number in found] == [*range(1, len(found) + 1)]:
         for label, inner, number in found:
