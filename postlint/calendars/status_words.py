@@ -88,10 +88,37 @@ _SUPERSEDED: Final = later(
 )
 
 
+_LISTED: Final = frozenset(
+    {
+        *(
+            "post",
+            "posts",
+            "tweet",
+            "tweets",
+            "toot",
+            "toots",
+            "caption",
+            "captions",
+            "copy",
+            "copies",
+            "text",
+        ),
+        *("texts", "draft", "drafts", "idea", "ideas", "version", "versions", "variant", "variants", "list"),
+        *("item", "items", "entry", "entries", "content", "message", "messages", "old"),
+    }
+)
+"""What stands beside words for what is put aside, and names no more than that."""
+
+
 def is_put_aside(key: str) -> bool:
-    """Tell whether what is below a key goes out no more, or never: ``rejected:``, ``old_version:``."""
+    """Tell whether what is below a key goes out no more, or never: ``rejected:``, ``old_version:``.
+
+    A word for that must be the last, or alone but for what posts are called: ``archive_week:`` is a campaign.
+    """
     words = folded(key)
-    put_aside = not (NEVER | _ASIDE).isdisjoint(words.split("_"))
+    named = {word for word in words.split("_") if word not in _LISTED and not word.isdecimal()}
+    aside = NEVER | _ASIDE
+    put_aside = words.split("_")[-1] in aside or (bool(named) and named <= aside)
     return put_aside or will_not_go_out(key) or _SUPERSEDED.fullmatch(words) is not None
 
 

@@ -295,7 +295,17 @@ ASIDE = {"date": "2027-05-06", "channel": "x", "text": "The slide is wet, and th
 
 
 @pytest.mark.parametrize(
-    "key", ["rejected", "old_version", "archive", "cancelled", "previous posts", "samples"]
+    "key",
+    [
+        "rejected",
+        "old_version",
+        "archive",
+        "cancelled",
+        "previous posts",
+        "samples",
+        "archive 2026",
+        "archived_tweets",
+    ],
 )
 @pytest.mark.parametrize("entry", [[ASIDE], ASIDE, [{"text": ASIDE["text"]}], [ASIDE["text"]]])
 @pytest.mark.parametrize("below", [lambda plan: plan, lambda plan: {"june": plan}])
@@ -303,6 +313,12 @@ def test_what_a_key_keeps_apart_from_posts_is_none_and_is_named_once(run, workpl
     (workplace / "june.json").write_text(json.dumps(below({"posts": [POST], key: entry})))
     said = run("check", "--list-files", "june.json").stdout
     assert f'1 post (planner); left out 1 entry kept apart from the posts, under "{key}" (line 1)\n' in said
+
+
+@pytest.mark.parametrize("key", ["archive_week", "sample_campaign", "template talk", "cancelled show"])
+def test_a_key_with_a_word_for_what_is_kept_apart_and_more_keeps_nothing_apart(run, workplace, key):
+    (workplace / "june.json").write_text(json.dumps({"posts": [POST], key: [ASIDE]}))
+    assert "2 posts (planner)" in run("check", "--list-files", "june.json").stdout
 
 
 @pytest.mark.parametrize(
