@@ -180,3 +180,13 @@ def test_a_row_that_shows_how_posts_are_written_is_left_out_and_named(run, workp
     told = " ".join(run("check", "--show", "info").stdout.split())
     assert "Checked 1 calendar, 1 post, 1 account: nothing" in told
     assert "left out 1 row that only explains the columns (line 2)" in told
+
+
+def test_a_row_in_brackets_with_a_day_is_a_post(run, workplace):
+    rows = [
+        "Date,Channel,Post",
+        "2026-06-01,x,The kiln is hot again.",
+        "(2026-06-02),(x),(The kiln is cold.)",
+    ]
+    (workplace / "june.csv").write_text("\n".join(rows))
+    assert "june.csv: 2 posts" in run("check", "--list-files").stdout

@@ -101,7 +101,9 @@ def is_content(cell: Cell) -> bool:
 def explains(filled: list[Cell]) -> bool:
     """Tell whether a row is no post, but says what the columns are for or names them once more."""
     names_again = all(_folded(cell) == cell.column.text.strip().lower() for cell in filled)
-    if len(filled) > 1 and all(_BRACKETED.fullmatch(cell.value.text) for cell in filled):
+    # A row with a day in brackets is not sure yet.
+    is_day = any(LIKE_A_DATE.fullmatch(cell.value.text.strip("()[]<> ")) for cell in filled)
+    if len(filled) > 1 and not is_day and all(_BRACKETED.fullmatch(cell.value.text) for cell in filled):
         return True
     if len(filled) > 1 and names_again and not LIKE_A_DATE.fullmatch(filled[0].value.text):
         # A file without a header lends its columns their names from a post.
