@@ -138,6 +138,13 @@ def test_posts_with_what_became_of_them_are_a_record(posts, run, shown):
     assert "a record of posts that went out" in listed(run)
 
 
+def test_a_caption_of_a_video_that_says_who_plays_is_no_script(posts):
+    found = posts(
+        f"# Mill\n\n## Instagram Reel\n\n{MILL}\n{POND}\n{MILL}\n\nMusic: the old band\nVoice: Anna\n"
+    )
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize(
     "shown",
     ["Quote: [view post](https://x.com/baker/status/1{})", "[View on X](https://x.com/{1}/status/1{0})"],

@@ -52,7 +52,8 @@ def is_of_slides(section: Section, source: Source) -> bool:
 def is_script(section: Section, source: Source) -> bool:
     """Tell whether the lines of a section say what is seen and spoken, or in which second of a video.
 
-    Less sure signs of it count where its heading speaks of a video; what a label calls a caption is none.
+    Half of its lines do, and more than one. Less sure signs count where its heading speaks of a video; what a
+    label calls a caption is none.
     """
     if section.label is None or section.label.role == "content":
         return False
@@ -61,4 +62,4 @@ def is_script(section: Section, source: Source) -> bool:
     sure = sum(_ONLY_IN_SCRIPTS.match(line) is not None for line in lines)
     of_video = _OF_VIDEO.search(section.label.title.text) is not None
     perhaps = sum(_MAYBE.match(line) is not None for line in lines) if of_video else 0
-    return sure + perhaps >= _FEWEST and (of_video or sure * 2 >= len(lines))
+    return sure + perhaps >= _FEWEST and (sure + perhaps) * 2 >= len(lines)
