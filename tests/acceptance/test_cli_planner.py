@@ -126,3 +126,18 @@ def test_texts_listed_for_a_network_without_threads_or_for_a_day_alone_are_posts
     posts, said = entries(of_a_day)
     assert posts == [("text", "")] * 3
     assert "thread" not in said
+
+
+def test_an_index_of_files_says_where_the_texts_are(run, workplace):
+    rows = [
+        {
+            "ts": f"2026-06-0{day}",
+            "estado": "borrador",
+            "tema": "La campana que llega tarde siempre",
+            "archivo": f"d/{day}.md",
+        }
+        for day in (1, 2)
+    ]
+    (workplace / "queue.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    said = " ".join(run("check", "--list-files").stdout.split())
+    assert "an index of files, named under archivo:, in which the texts stand" in said

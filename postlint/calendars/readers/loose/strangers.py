@@ -89,6 +89,10 @@ _UNKNOWN_TEXT: Final = (
     "texts seem to stand under {0}:, which is no name for the text of a post. If they are what goes out, "
     "write text: in place of {0}:"
 )
+_INDEX: Final = (
+    "an index of files, named under {0}:, in which the texts stand, so there is nothing to judge here. Let "
+    "postlint read those files, and `exclude:` this one"
+)
 _RECORD: Final = (
     "a record of what several people have posted, with what became of it, and nothing planned. If these are "
     "posts to come, name the file under readers: in postlint.yaml, with planner as its reader"
@@ -127,6 +131,8 @@ def why_no_texts(document: Node) -> str | None:
     says_when = [
         node for node in listed if _keys(node) & {"id", "slug", "file"} or "date" in by_meaning(node)
     ]
+    if index := _key_of_pages(listed):
+        return _INDEX.format(index)
     if unknown := _unknown_text(listed):
         return _UNKNOWN_TEXT.format(unknown)
     return _NO_TEXTS.format(_keys_of(says_when[0], None)) if len(says_when) == len(listed) else None
@@ -136,6 +142,17 @@ def _shows_something(node: Mapping) -> bool:
     """Tell whether an entry without a text is a post all the same: it passes one on, or has a picture."""
     meant = by_meaning(node).keys()
     return bool(_PASSES_ON & meant) or {"media", "channel"} <= meant
+
+
+def _key_of_pages(listed: List[Mapping]) -> str | None:
+    """Return the key under which each entry names a page of text."""
+    named = Counter(
+        one.key
+        for node in listed
+        for one in node
+        if isinstance(one.value, Scalar) and one.value.text.endswith((".md", ".markdown", ".txt"))
+    )
+    return next((key for key, times in named.items() if times == len(listed)), None)
 
 
 def _unknown_text(listed: List[Mapping]) -> str | None:
