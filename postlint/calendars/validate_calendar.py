@@ -121,12 +121,7 @@ def check_form(
         own_words=tuple(report.own_words),
         likely_dates=report.likely_dates,
         called_off=frozenset((*off, *forms)),
-        notes=(
-            *([f"{entries(off)} {CALLED_OFF} ({lines_named(off)})"] if off else ()),
-            *([f"{entries(forms)} to copy or to fill in ({lines_named(forms)})"] if forms else ()),
-            *_without_content(empty, {path.start for path in report.elsewhere}),
-            *report.notes(),
-        ),
+        notes=(*_left_out(off, forms), *_without_content(empty, report), *report.notes()),
         unreadable=_facts_of(top.mapping("accounts")) - _facts_of(accounts),
     )
 
@@ -205,8 +200,17 @@ def is_a_post(keys: Collection[str], status: object) -> bool:
     return status == "idea" or any(key in keys for key in _CONTENT)
 
 
-def _without_content(left_out: tuple[_Member, ...], paths: Collection[int]) -> Iterator[str]:
-    """Say which entries have no text; ``paths`` are the places of those that name a file in its place."""
+def _left_out(off: list[int], forms: list[int]) -> Iterator[str]:
+    """Say in which lines entries are called off, and in which they only show how posts are written."""
+    if off:
+        yield f"{entries(off)} {CALLED_OFF} ({lines_named(off)})"
+    if forms:
+        yield f"{entries(forms)} to copy or to fill in ({lines_named(forms)})"
+
+
+def _without_content(left_out: tuple[_Member, ...], report: Report) -> Iterator[str]:
+    """Say which entries have no text, but for those that name a file in its place."""
+    paths = {path.start for path in report.elsewhere}
     nodes = [member.node for member in left_out]
     lines = [node.span.line for node in nodes if not any(node.start <= path < node.end for path in paths)]
     if lines:
