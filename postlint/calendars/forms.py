@@ -6,7 +6,6 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from postlint.calendars.guides import is_sample
 from postlint.calendars.meanings import key_of
 from postlint.calendars.stand_ins import is_placeholder
 from postlint.source.lazy_patterns import later
@@ -53,6 +52,39 @@ _BESIDE: Final = frozenset(
         *("sua", "de", "het", "je", "uw", "in", "du", "del", "da", "do"),
     }
 )
+_SAMPLES: Final = frozenset(
+    {
+        *("example", "examples", "sample", "samples", "beispiel", "beispieltext", "beispielbeitrag"),
+        *("beispielpost", "mustertext", "musterbeitrag", "exemple", "ejemplo", "esempio", "exemplo"),
+        *("voorbeeld", "voorbeeldtekst", "voorbeeldbericht"),
+    }
+)
+_OF_SAMPLES: Final = _SAMPLES | {
+    *("text", "post", "tweet", "caption", "message", "content", "copy", "description", "social", "media"),
+    *("texte", "texto", "testo", "tekst", "beitrag", "publication", "publicación", "publicação", "légende"),
+    *("legenda", "didascalia", "mensaje", "messaggio", "mensagem", "bericht", "contenu", "contenido"),
+    *("this", "is", "a", "an", "the", "just", "only", "of", "for", "your", "first", "here", "one"),
+    *(
+        "dies",
+        "das",
+        "ist",
+        "ein",
+        "eine",
+        "einen",
+        "einer",
+        "nur",
+        "für",
+        "ceci",
+        "est",
+        "un",
+        "une",
+        "de",
+        "d",
+        "este",
+    ),
+    *("es", "esta", "una", "questo", "è", "uno", "di", "isto", "é", "um", "uma", "dit", "een", "van"),
+}
+"""What texts are made of that say no more than that they are samples."""
 _DATE: Final = later(
     r"([YAJMDTG])\1{1,3}(?:[-./ ]([YAJMDTG])\2{1,3}){1,2}(?:[ T]+HH[:.h]?MM)?", re.IGNORECASE
 )
@@ -96,7 +128,7 @@ def is_form_of_date(written: str) -> bool:
 def says_where_a_text_goes(written: str) -> bool:
     """Tell whether ``written`` only says that a text is to stand there, or that it is a sample."""
     text = written.strip()
-    if is_sample(text) or _OF_A_TEMPLATE.fullmatch(text):
+    if _is_sample(text) or _OF_A_TEMPLATE.fullmatch(text):
         return True
     rest = _BESIDE_IT.sub(" ", text) if len(text) <= _LONGEST else ""
     words = set(_WORD.findall(rest.lower()))
@@ -118,3 +150,9 @@ def _says_what_goes_there(text: str) -> bool:
     words = set(_WORD.findall(_BESIDE_IT.sub(" ", text).lower()))
     is_short = words <= _HERE | _FILL_IN | _TEXT | _BESIDE and bool(words & _HERE and words & _TEXT)
     return is_short or says_where_a_text_goes(text)
+
+
+def _is_sample(text: str) -> bool:
+    """Tell whether ``text`` says no more than that it is one: "This is a sample post", "Beispieltext"."""
+    words = set(_WORD.findall(text.lower()))
+    return not words.isdisjoint(_SAMPLES) and words <= _OF_SAMPLES

@@ -118,42 +118,6 @@ _WHEN: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W_]")
 
 
-_SAMPLES: Final = frozenset(
-    {
-        *("example", "examples", "sample", "samples", "beispiel", "beispieltext", "beispielbeitrag"),
-        *("beispielpost", "mustertext", "musterbeitrag", "exemple", "ejemplo", "esempio", "exemplo"),
-        *("voorbeeld", "voorbeeldtekst", "voorbeeldbericht"),
-    }
-)
-_OF_SAMPLES: Final = _SAMPLES | {
-    *("text", "post", "tweet", "caption", "message", "content", "copy", "description", "social", "media"),
-    *("texte", "texto", "testo", "tekst", "beitrag", "publication", "publicación", "publicação", "légende"),
-    *("legenda", "didascalia", "mensaje", "messaggio", "mensagem", "bericht", "contenu", "contenido"),
-    *("this", "is", "a", "an", "the", "just", "only", "of", "for", "your", "first", "here", "one"),
-    *(
-        "dies",
-        "das",
-        "ist",
-        "ein",
-        "eine",
-        "einen",
-        "einer",
-        "nur",
-        "für",
-        "ceci",
-        "est",
-        "un",
-        "une",
-        "de",
-        "d",
-        "este",
-    ),
-    *("es", "esta", "una", "questo", "è", "uno", "di", "isto", "é", "um", "uma", "dit", "een", "van"),
-}
-"""What texts are made of that say no more than that they are samples."""
-_A_WORD: Final = re.compile(r"[^\W\d_]+")
-
-
 def shows_example(paragraph: str) -> bool:
     """Tell whether the last line of ``paragraph`` says that what follows is an example."""
     line = paragraph.rstrip(" *_\r\n").rpartition("\n")[2]
@@ -190,9 +154,3 @@ def says_how_often(text: str) -> bool:
     if len(text) > _LONGEST_HABIT or not _HOW_OFTEN.search(text):
         return False
     return not _LETTERS.search(_WHEN.sub(" ", _HOW_OFTEN.sub(" ", text)))
-
-
-def is_sample(text: str) -> bool:
-    """Tell whether ``text`` says no more than that it is one: "This is a sample post", "Beispieltext"."""
-    words = set(_A_WORD.findall(text.lower()))
-    return not words.isdisjoint(_SAMPLES) and words <= _OF_SAMPLES
