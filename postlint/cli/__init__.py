@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -145,6 +144,8 @@ def _confess(error: Exception) -> None:
 
 def _debug(error: Exception) -> None:
     if os.environ.get("POSTLINT_DEBUG"):
+        import traceback
+
         for line in "".join(traceback.format_exception(error)).splitlines():
             _say(escape.terminal(line))
 

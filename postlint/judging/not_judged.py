@@ -11,7 +11,7 @@ from postlint.calendars.model import Account, Post
 from postlint.judging.groups import asks_kinds
 from postlint.judging.messages import reasons_in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import TOO_MUCH_UNREAD, Constraint, Evaluated
+from postlint.judging.mix.bounds import Constraint, Evaluated, too_many_unread
 from postlint.judging.mix.violations import Judged, spec_of
 from postlint.judging.model import Note, NotGiven
 from postlint.kinds.model import NOT_ENGLISH, Classified
@@ -127,7 +127,7 @@ def idle(
     posts = len(view.counted)
     fewest = min((constraint.min_posts for constraint in over_mixes if not constraint.full_only), default=0)
     reasons = _unreadable(view.counted)
-    if len(reasons) > TOO_MUCH_UNREAD * posts:
+    if too_many_unread(len(reasons), posts):
         foreign = all(reason.startswith(NOT_ENGLISH) for reason in reasons)
         why = "not in English" if foreign else "not to be read"
         return why, frozenset(item.post.order for item in view.counted if item.unreadable)
@@ -152,7 +152,7 @@ def is_judged(part: Judged, evaluated: Evaluated) -> bool:
 
 def _is_read(part: Judged, evaluated: Evaluated) -> bool:
     posts = part.stream.posts[evaluated.window.start : evaluated.window.stop]
-    return evaluated.verdict != "unread" and len(_unreadable(posts)) <= TOO_MUCH_UNREAD * len(posts)
+    return evaluated.verdict != "unread" and not too_many_unread(len(_unreadable(posts)), len(posts))
 
 
 def _unreadable(items: Iterable[Classified]) -> list[str]:

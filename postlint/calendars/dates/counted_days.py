@@ -62,15 +62,15 @@ _REST: Final = (
     r"(?:\s+(?:to|of|from|the|dem|der|des|del|della|di|do|da|de|de la|le|la|het|l)?\W*[a-z]{0,15}){0,3}"
 )
 _SIGNED: Final = later(rf"(?P<sign>[+-])\s*(?P<number>\d{{1,3}})\s*(?P<unit>{_UNIT})?")
-_ISO: Final = re.compile(r"(?P<sign>[+-]?)p(?P<inner>-?)(?P<number>\d{1,3})(?P<unit>[dw])")
-_LETTERED: Final = re.compile(
+_ISO: Final = later(r"(?P<sign>[+-]?)p(?P<inner>-?)(?P<number>\d{1,3})(?P<unit>[dw])")
+_LETTERED: Final = later(
     r"(?:t|d|j|e|l|day|tag|jour|dia|giorno|dag)[_ ]?(?P<sign>[+-])[_ ]?(?P<number>\d{1,3})(?P<unit>[dw]?)"
 )
 _PHRASE: Final = later(
     rf"(?:{_NUMBER}\s*)?(?P<unit>{_UNIT})\s+(?P<way>{_BEFORE}|{_AFTER})\b{_REST}"
     rf"|(?P<first>{_BEFORE}|{_AFTER})\s+{_NUMBER.replace('number', 'second')}\s*(?P<of>{_UNIT})"
 )
-_ON_THE_DAY: Final = re.compile(
+_ON_THE_DAY: Final = later(
     r"(?:the )?(?:day of(?: event| the event)?|event day|on the day|same day|launch day|t|t[+-]?0"
     r"|d|d[- ]?day|d[+-]?0|j|jour j|j[+-]?0|am tag|tag x|dia d|giorno)"
 )

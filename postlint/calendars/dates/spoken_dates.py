@@ -74,7 +74,7 @@ _OF_ONE_TONGUE: Final = frozenset(
     }
 )
 """The other days of the week in the languages in which "mar" is one."""
-_TUESDAY: Final = re.compile(rf"\W*(?:{any_of(BOTH)})\b\.?,?\s+\d{{1,2}}\W*", re.IGNORECASE)
+_TUESDAY: Final = later(rf"\W*(?:{any_of(BOTH)})\b\.?,?\s+\d{{1,2}}\W*", re.IGNORECASE)
 _DAY_OF_WEEK: Final = re.compile(r"\W*(?P<name>[^\W\d_]+)\.?,?\s+\d{1,2}(?!\d)")
 
 _CENTURY: Final = 2000
@@ -185,9 +185,9 @@ _DAY_BEFORE_TIME: Final = later(
     re.IGNORECASE | re.ASCII,
 )
 """A day as calendars write it, with words between it and its time."""
-_SECONDS: Final = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
+_SECONDS: Final = later(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 """Unix time, as machines write it, with or without thousandths."""
-_UP_TO: Final = re.compile(r"(?:→|->).*", re.DOTALL)
+_UP_TO: Final = later(r"(?:→|->).*", re.DOTALL)
 """The end of a range: a post goes out when it begins."""
 _ZONE: Final = later(r"\s{0,20}\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
 _TWELVE_HOURS: Final = re.compile(

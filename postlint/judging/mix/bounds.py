@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
@@ -24,8 +23,8 @@ from postlint.vocabulary import KINDS, Kind
 Verdict: TypeAlias = Literal["passes", "may", "fails", "unread"]
 """``may``: fails only where every doubtful post counts against it. ``unread``: too much to guess."""
 
-TOO_MUCH_UNREAD: Final = Fraction(3, 10)
-"""The share of a window that may be unreadable before a rule says nothing of it."""
+_UNREAD_OF_TEN: Final = 3
+"""How many of ten posts may be unreadable before a rule says nothing of them."""
 
 
 MOST_WORDS: Final = 2
@@ -186,9 +185,14 @@ def evaluate(constraint: Constraint, scores: Sequence[Score], cuts: Iterable[Win
     return evaluated
 
 
+def too_many_unread(unread: int, posts: int) -> bool:
+    """Tell whether of so many ``posts`` too many are ``unread`` to say anything of their mix."""
+    return 10 * unread > _UNREAD_OF_TEN * posts
+
+
 def _verdict(low: int, high: int, unreadable: int, posts: int) -> Verdict:
     if low >= 0:
         return "passes"
-    if unreadable > TOO_MUCH_UNREAD * posts:
+    if too_many_unread(unreadable, posts):
         return "unread"
     return "fails" if high < 0 else "may"
