@@ -141,3 +141,18 @@ def test_an_index_of_files_says_where_the_texts_are(run, workplace):
     (workplace / "queue.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
     said = " ".join(run("check", "--list-files").stdout.split())
     assert "an index of files, named under archivo:, in which the texts stand" in said
+
+
+@pytest.mark.parametrize("last", ["#flour #mill", "- Bread on Sunday"])
+def test_a_list_of_paragraphs_is_one_text(run, workplace, last):
+    parts = ["The mill turns again.", "Nine winters it stood.", last]
+    (workplace / "posts.json").write_text(json.dumps([{"date": "2026-06-01", "content": parts}]))
+    made = run("import", "posts.json").stdout
+    assert "thread" not in made
+    assert all(part in made for part in parts)
+
+
+def test_a_list_of_counted_texts_is_a_thread_though_hashtags_end_it(run, workplace):
+    parts = ["1/3 The mill turns again.", "2/3 Nine winters it stood.", "#flour #mill"]
+    (workplace / "posts.json").write_text(json.dumps([{"date": "2026-06-01", "content": parts}]))
+    assert "thread" in run("import", "posts.json").stdout

@@ -323,3 +323,42 @@ def test_networks_in_china_are_known_by_their_names(posts):
 def test_what_keeps_the_place_of_a_link_is_no_label(posts, run, place):
     posts(f"# Mill\n\n## LinkedIn\n\n{MILL}\n\n{place}\n\n## Facebook\n\n{POND}\n\n{place}\n")
     assert "looks like labels" not in " ".join(run("check", "--show", "info").stdout.split())
+
+
+def test_an_idea_for_a_title_is_the_title_of_a_post(posts):
+    (post,) = posts(f"## Reddit post\n\nTitle idea: **Frogs count, too**\n\n{POND}\n")
+    assert post["text"] == POND
+
+
+def test_networks_in_a_quote_that_goes_on_for_a_line_hold_for_all_posts(posts):
+    above = (
+        "> Channel: X · Mastodon\n"
+        "> Status: draft\n"
+        "> Length budget: 280 characters each, which is what X takes; the others\n"
+        "> allow more.\n"
+    )
+    found = posts(f"# Posts\n\n{above}\n## Post 1\n\n```\n{MILL}\n```\n\n## Post 2\n\n```\n{POND}\n```\n")
+    assert texts(found) == [MILL, POND]
+    assert [post["accounts"] for post in found] == [["x", "mastodon"]] * 2
+
+
+def test_a_short_quoted_line_is_no_rest_of_the_one_above(posts):
+    (post,) = posts(f"## X\n\n> Status: draft\n> {POND}\n")
+    assert POND in post["text"]
+
+
+AMONG = (
+    "## X posts\n\n### Opening\n\n```\n{mill}\n```\n\n### The pond\n\n```\n{pond}\n```\n\n"
+    "### {title}\n\n```\n{text}\n```\n"
+)
+
+
+@pytest.mark.parametrize("title", ["Comparison hook", "Recap", "Three tips"])
+def test_among_lone_texts_a_heading_for_how_a_post_goes_about_it_heads_a_post(posts, title):
+    text = "Most mills are quiet. Ours is not."
+    assert texts(posts(AMONG.format(mill=MILL, pond=POND, title=title, text=text))) == [MILL, POND, text]
+
+
+@pytest.mark.parametrize("title", ["Hashtags", "Profile bio"])
+def test_among_lone_texts_what_no_post_is_called_heads_none(posts, title):
+    assert texts(posts(AMONG.format(mill=MILL, pond=POND, title=title, text="#mill #flour"))) == [MILL, POND]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,10 +12,15 @@ from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, scalars_of
 
 _ONE_OF: Final = frozenset({"id", "status"})
 """What is said of one post, and hardly of several at once."""
+
+_OF_ONE_TEXT: Final = later(r"#\w+(?:\s+#\w+)*|[-*•]\s[^\n]+")
+_COUNTED: Final = later(r"\(?\d{1,2}\s?(?:/|of\b)")
+"""How parts of threads begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +98,9 @@ def _lists_texts(one: Entry) -> bool:
     texts = [item for item in one.value.items if isinstance(item, Scalar) and isinstance(item.value, str)]
     are_words = any(not text.text.isascii() or len(text.text.split()) > 1 for text in texts)
     return are_words and len(texts) == len(one.value.items)
+
+
+def are_paragraphs(texts: Iterable[Scalar]) -> bool:
+    """Tell whether listed texts are of one post: nobody posts hashtags alone, or one item of a list."""
+    said = [text.text.strip() for text in texts]
+    return any(map(_OF_ONE_TEXT.fullmatch, said)) and not any(map(_COUNTED.match, said))

@@ -18,6 +18,7 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.loose.links import are_links
+from postlint.calendars.readers.loose.listed_parts import are_paragraphs
 from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_meant
 from postlint.calendars.status_words import status_in
@@ -254,6 +255,9 @@ def _said(value: Node) -> Node | None:
     parts = [part for item in value.items if (part := _part_of_thread(item)) is not None]
     if len(parts) < len(value.items) or not any(map(_part, parts)):
         return None
+    texts = [part for part in parts if isinstance(part, Scalar)]
+    if len(texts) == len(parts) and are_paragraphs(texts):
+        return joined(texts)
     return parts[0] if len(parts) == 1 and isinstance(parts[0], Scalar) else sequence(parts, value)
 
 

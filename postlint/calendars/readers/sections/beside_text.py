@@ -15,7 +15,8 @@ from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 
 _TITLE: Final = re.compile(
-    r"[ \t]*(?P<bold>\*\*|__)?(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet"
+    r"[ \t]*(?P<bold>\*\*|__)?(?:(?:(?:suggested|post|working) )?title(?: idea)?"
+    r"|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet"
     r"|titolo|oggetto|onderwerp|标题|標題|タイトル|제목|заголовок)[ \t]*[:：][ \t]*"
     r"(?P<value>[^\n]{2,300}?)(?(bold)(?P=bold))[ \t]*",
     re.IGNORECASE,

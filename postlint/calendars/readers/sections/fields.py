@@ -112,6 +112,7 @@ _SPELLED: Final[Dict[str, str]] = {
                 "gancho",
                 "aggancio",
             ),
+            *("title idea", "title ideas", "headline idea", "suggested headline"),
             *("best for", "use when", "use case", "target length", "estimated reach", "strategy"),
         ),
         "",
@@ -119,7 +120,7 @@ _SPELLED: Final[Dict[str, str]] = {
 }
 """What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
 _TITLES: Final = frozenset(
-    {"title", "post title", "headline", "subject", "titel", "titulo", "titre", "titolo"}
+    {"title", "post title", "title idea", "headline", "subject", "titel", "titulo", "titre", "titolo"}
 )
 """What the title of a post is called, which goes out above it on some networks."""
 _OF_RECORDS: Final = frozenset({"author", "engagement"})

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.sections.roles import names_more
-from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, NETWORKS, ON_PICTURES
+from postlint.calendars.readers.sections.roles import names_more, words_in
+from postlint.calendars.readers.sections.words import (
+    ANGLES,
+    CAPTIONS,
+    LENGTHS,
+    NETWORKS,
+    NO_POSTS,
+    ON_PICTURES,
+)
 from postlint.calendars.value_words import channels_named
 
 if TYPE_CHECKING:
@@ -32,6 +39,7 @@ def mark_neighbours(section: Section) -> None:
     _mark_lists(section.sections)
     _mark_scripts(section)
     _mark_videos(section)
+    _mark_alike(section)
     _place_comments(section)
 
 
@@ -82,6 +90,30 @@ def _mark_videos(section: Section) -> None:
         is_marked = bool(inner.content) and inner.content[0].kind in {"fence", "quote"}
         if inner.label and inner.label.role == "aside" and _VIDEO.match(inner.label.plain) and is_marked:
             inner.label = replace(inner.label, role="post", named=True)
+
+
+def _mark_alike(section: Section) -> None:
+    """Mark a lone marked text as a post among others, where its heading may say how it goes about it.
+
+    "Comparison hook" heads notes for posts in one file, and among "Launch" and "Feature" a post in another.
+    """
+    if section.label is None or section.label.role != "network" or not section.label.several:
+        return
+    alike = [inner for inner in section.sections if inner.label and _is_lone_text(inner)]
+    posts = [inner for inner in alike if inner.label and inner.label.role in {"network", "post", "topic"}]
+    for inner in alike if len(posts) > 1 else ():
+        if (
+            inner.label
+            and inner.label.role == "aside"
+            and NO_POSTS.intersection(words_in(inner.label.plain)) <= ANGLES
+        ):
+            inner.label = replace(inner.label, role="topic")
+
+
+def _is_lone_text(section: Section) -> bool:
+    return [piece.kind for piece in section.pieces if piece.kind != "rule"] == [
+        "fence"
+    ] and not section.sections
 
 
 def _mark_versions(sections: Sequence[Section]) -> None:

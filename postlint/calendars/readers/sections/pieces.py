@@ -29,6 +29,8 @@ from postlint.calendars.readers.sections.lines import BOLD_LINE, LINE, PLAIN_FIE
 from postlint.calendars.readers.sections.piece import BOLD, Kind, Piece
 
 _BLOCK: Final = 6
+_FULL_LINE: Final = 50
+"""How long a line is at least that goes on below, where words are wrapped by hand."""
 _SUMMARY: Final = re.compile(
     r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE
 )
@@ -231,11 +233,20 @@ def _items_of(
         named = _NAMED_ITEM if mark is _ITEM else PLAIN_FIELD
         said = named.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
         found = bold or said
+        if found is None and items and mark is _QUOTED and item and _is_wrapped(source, ends[-1], item.end()):
+            ends[-1] = line.end(1)
+            continue
         if found is None or not found["rest"].strip():
             return [], []
         items.append((found["name"].strip().lower(), found))
         ends.append(line.end(1))
     return items, ends
+
+
+def _is_wrapped(source: Source, above: int, start: int) -> bool:
+    """Tell whether the line from ``start`` on goes on with the one that ends ``above`` it, which is full."""
+    text = source.text
+    return text[start : start + 1].islower() and above - text.rfind("\n", 0, above) > _FULL_LINE
 
 
 def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:

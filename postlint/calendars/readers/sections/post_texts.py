@@ -32,7 +32,7 @@ _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
 _TITLED: Final = re.compile(
-    r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
+    r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title(?: idea)?|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
     r"[ \t]+(?P<title>\S[^\n]*)\n"
     r"[ \t]*(?:>[ \t]*)?\n",
     re.IGNORECASE,

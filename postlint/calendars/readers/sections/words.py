@@ -169,6 +169,24 @@ TOPICS: Final = frozenset(
     }
 )
 """Of these, words for what posts are about as well."""
+ANGLES: Final = TOPICS | {
+    *(
+        "hook",
+        "comparison",
+        "summary",
+        "recap",
+        "tips",
+        "idea",
+        "ideas",
+        "background",
+        "context",
+        "performance",
+    ),
+    *("metrics", "engagement", "rules", "practices", "tools", "workflow", "sources", "audience", "approval"),
+    *("resumo", "resumen", "résumé", "zusammenfassung", "riepilogo", "samenvatting", "dicas", "consejos"),
+    *("conseils", "tipps", "consigli"),
+}
+"""Of these, words for how a post goes about its topic, where posts of the same form stand beside it."""
 BESIDE: Final = frozenset(
     {
         *("reply", "comment", "comments", "posting", "best", "brand", "key", "quick", "sample", "example"),
