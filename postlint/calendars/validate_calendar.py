@@ -70,6 +70,21 @@ class _Member:
     in_order: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """A calendar whose lists hold parts under their real keys, and those ``members`` list by list.
+
+    Of its posts, ``without_content`` say nothing to judge; ``off`` and ``forms`` are the lines of those that
+    will not go out and that only show how posts are written.
+    """
+
+    top: Mapping
+    members: dict[str, tuple[_Member, ...]]
+    without_content: tuple[_Member, ...]
+    off: list[int]
+    forms: list[int]
+
+
 def check_form(
     tree: Mapping,
     comments: Iterable[Comment],
@@ -84,25 +99,8 @@ def check_form(
     cuts = {comment.after.start: comment for comment in comments if _cuts(comment) and comment.after}
     top = settle(tree, "calendar", report)
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
-    event = event_day_in(tree)
-    off: list[int] = []
-    forms: list[int] = []
-    members: dict[str, tuple[_Member, ...]] = {}
-    empty: tuple[_Member, ...] = ()
-    for key, part in _LISTS.items():
-        listed = top.get(key)
-        if isinstance(listed, Sequence):
-            given = [item for item in listed.items if is_given(item)]
-            items, never = _parted(given, words) if key == "posts" else (given, [])
-            off += never
-            if key == "posts":
-                items = list(_without_forms(items, forms))
-            settled = (_settle_member(item, part, report, cuts, event) for item in items)
-            members[key] = tuple(settled)
-            if key == "posts":
-                empty = tuple(member for member in members[key] if _says_nothing(member))
-                members[key] = tuple(member for member in members[key] if not _says_nothing(member))
-            top = _with(top, key, replace(listed, items=tuple(member.node for member in members[key])))
+    lists = _settled_lists(top, report, cuts, event_day_in(tree))
+    top, members = lists.top, lists.members
     complaints = validate(top, part_schema("calendar"))
     sound = {key: tuple(_sound(members.get(key, ()), part, complaints)) for key, part in _LISTS.items()}
     kept = {id(post) for post in sound["posts"]}
@@ -120,10 +118,36 @@ def check_form(
         extra_keys=tuple(key for key in report.extra_keys if folded(key.value) not in used),
         own_words=tuple(report.own_words),
         likely_dates=report.likely_dates,
-        called_off=frozenset((*off, *forms)),
-        notes=(*_left_out(off, forms), *_without_content(empty, report), *report.notes()),
+        called_off=frozenset((*lists.off, *lists.forms)),
+        notes=(
+            *_left_out(lists.off, lists.forms),
+            *_without_content(lists.without_content, report),
+            *report.notes(),
+        ),
         unreadable=_facts_of(top.mapping("accounts")) - _facts_of(accounts),
     )
+
+
+def _settled_lists(top: Mapping, report: Report, cuts: dict[int, Comment], event: Entry | None) -> _Lists:
+    """Return the lists of parts in ``top`` with their parts under their real keys."""
+    off: list[int] = []
+    forms: list[int] = []
+    members: dict[str, tuple[_Member, ...]] = {}
+    empty: tuple[_Member, ...] = ()
+    for key, part in _LISTS.items():
+        listed = top.get(key)
+        if not isinstance(listed, Sequence):
+            continue
+        given = [item for item in listed.items if is_given(item)]
+        if key == "posts":
+            given, off = _parted(given, report.words)
+            given = list(_without_forms(given, forms))
+        members[key] = tuple(_settle_member(item, part, report, cuts, event) for item in given)
+        if key == "posts":
+            empty = tuple(filter(_says_nothing, members[key]))
+            members[key] = tuple(member for member in members[key] if not _says_nothing(member))
+        top = _with(top, key, replace(listed, items=tuple(member.node for member in members[key])))
+    return _Lists(top, members, empty, off, forms)
 
 
 def _with(mapping: Mapping, key: str, value: Node | None) -> Mapping:
