@@ -96,6 +96,19 @@ def test_json_lines_are_read_as_a_list(listed, name):
     assert listed(name, f"{LINE}\n\n{LINE.replace('open', 'shut')}\n")["posts"] == 2
 
 
+@pytest.mark.parametrize("name", ["content/2026-q3.jsonl", "content/2026-q3.json"])
+def test_posts_with_networks_and_days_are_read_whatever_their_file_is_called(listed, name):
+    lines = [LINE.replace("open", word) for word in ("open", "shut", "new", "old")]
+    text = "\n".join(lines) if name.endswith("l") else f"[{','.join(lines)}]"
+    assert listed(name, text)["posts"] == 4
+
+
+@pytest.mark.parametrize("name", ["tests/fixtures/q3.json", "content/reviews.json"])
+def test_other_lists_are_not(listed, name):
+    line = LINE.replace("text", "review") if "reviews" in name else LINE
+    assert listed(name, f"[{line},{line},{line}]")["posts"] == 0
+
+
 @pytest.mark.parametrize(
     ("broken", "said"),
     [

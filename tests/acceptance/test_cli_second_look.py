@@ -489,3 +489,17 @@ def test_a_few_words_below_the_heading_of_a_post_are_no_topic(told):
         "social/linkedin-posts.md",
     )
     assert "few words" not in said
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Das neue Programmheft ist da.", "Restplätze im Kurs Italienisch.", "Heute Abend nichts Neues."),
+        ("Empieza el curso de julio.", "Quedan cuatro plazas libres.", "Vela mayor nueva en el barco."),
+        ("Not every red flower is a rose.", "Tulips keep longer in cold water.", "Peat is not for pots."),
+    ],
+    ids=["German", "Spanish", "English"],
+)
+def test_plain_sentences_in_a_column_of_texts_are_no_notes(told, sentences):
+    rows = "".join(f"2026-06-0{day},instagram,{said}\n" for day, said in enumerate(sentences, 1))
+    assert "notes or topics" not in told(f"Date,Channel,Text\n{rows}", "plan.csv")[0]

@@ -362,3 +362,9 @@ def test_among_lone_texts_a_heading_for_how_a_post_goes_about_it_heads_a_post(po
 @pytest.mark.parametrize("title", ["Hashtags", "Profile bio"])
 def test_among_lone_texts_what_no_post_is_called_heads_none(posts, title):
     assert texts(posts(AMONG.format(mill=MILL, pond=POND, title=title, text="#mill #flour"))) == [MILL, POND]
+
+
+@pytest.mark.parametrize("label", ["Launch post", "Product launch post", "Thank-you tweet"])
+def test_a_label_for_one_post_is_no_part_of_its_text(posts, label):
+    (post,) = posts(f"# Posts\n\n## LinkedIn\n\n**{label}:**\n{MILL}\n\n{POND}\n")
+    assert post["text"] == f"{MILL}\n\n{POND}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import field
 from functools import cache, partial
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import Final, Literal
 
 from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
 from postlint.calendars.files.gitignore import Patterns
@@ -149,6 +149,7 @@ def _chosen(config: Config, found: Discovery) -> _Chosen:
     return _Chosen(tuple(rows))
 
 
+_JSON: Final = frozenset({".json", ".jsonl", ".ndjson"})
 _ENDING_UNSAID = "{0} files may be anything: they are read where a pattern ends in *{0}, or one names them"
 
 
@@ -326,12 +327,12 @@ def _is_toml_of_posts(search: _Search, path: Path) -> bool:
 
 
 def _holds_posts(path: Path, root: Path) -> bool:
-    """Tell whether the file is a table of posts, or an order to a scheduler, by what stands in it."""
+    """Tell whether the file is a table or list of posts, or an order to a scheduler, by what it says."""
     # A run over calendars alone does without what knows how posts look.
-    if path.suffix.lower() == ".json":
-        from postlint.calendars.files.likely_data import is_order_to_tool
+    if path.suffix.lower() in _JSON:
+        from postlint.calendars.files.likely_data import holds_posts
 
-        return is_order_to_tool(path, root)
+        return holds_posts(path, root)
     from postlint.calendars.files.likely_tables import is_table_of_posts
 
     return is_table_of_posts(path, root)

@@ -27,7 +27,7 @@ from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.reader import has_calendar_name
 from postlint.source.opening import read_bytes
 
-_OF_ORDERS: Final = 4 * 1024
+_OF_HEAD: Final = 4 * 1024
 _ORDERS: Final = ((b'"integration"', b'"posts"', b'"value"', b'"content"'),)
 """By which marks the interfaces of schedulers are known: Postiz."""
 _EXPORTS: Final = {
@@ -116,15 +116,21 @@ _DAY_AS_VALUE: Final = re.compile(
 )
 
 
-def is_order_to_tool(path: Path, root: Path) -> bool:
-    """Tell whether the JSON at ``path`` is an order to a scheduler as its interface takes it."""
+def holds_posts(path: Path, root: Path) -> bool:
+    """Tell whether the JSON at ``path`` begins as an order to a scheduler, or as posts."""
     try:
-        head = read_bytes(path, _OF_ORDERS)[:_OF_ORDERS]
+        head = read_bytes(path, _OF_HEAD)[:_OF_HEAD]
     except OSError:
         # Nobody asked for it.
         return False
-    is_one = any(all(mark in head for mark in marks) for marks in _ORDERS)
-    return is_one and not lies_elsewhere(below_folder(path, root))
+    is_order = any(all(mark in head for mark in marks) for marks in _ORDERS)
+    return (is_order or _begins_with_posts(head)) and not lies_elsewhere(below_folder(path, root))
+
+
+def _begins_with_posts(head: bytes) -> bool:
+    text = head.decode("utf-8", "ignore")
+    signs = (_NETWORK_UNDER_KEY, _DATE, _TEXT)
+    return all(len(sign.findall(text)) >= FEW for sign in signs) and not _is_other_data(text)
 
 
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -49,6 +49,7 @@ _NO_POST: Final = -6.0
 _NO_POSTS: Final = -2.0
 """Those below which the texts of a file are doubted together, by their mean."""
 _FEWEST_WORDS: Final = 4
+_SENTENCE: Final = later(r"\W*[^\W\d_a-z][^:–—()\[\]\n]{4,200}[.!?…][\"”“»’']?")
 _STATES: Final = later(
     r"\W*(?:we|i|our|my|the|it|this|that|there|here|you|your|they|an?|two|three|\d+|all|every|no|nobody|everyone"
     r"|wir|unsere?|der|die|das|es|ihr|ich|nous|notre|nos|l[ea]s?|il|vous|ce|nosotros|nuestr[oa]s?|el|los|lo|gli"
@@ -261,7 +262,10 @@ def sorts(look: Remainder) -> Found:
 
 def unlike(look: Remainder) -> Found:
     """Return the texts that look like notes, topics or tasks, and like no post."""
-    odds = [(one, value) for one in look.seen if (value := _likeness_of(one)) is not None]
+    heard_of = (
+        look.seen if look.sort == "markdown" else [one for one in look.seen if not _says_something(one)]
+    )
+    odds = [(one, value) for one in heard_of if (value := _likeness_of(one)) is not None]
     # Short sentences that say something are like notes, and are posts: they speak for no doubt.
     heard = [value for one, value in odds if _STATES.fullmatch(one.post.text.strip()) is None]
     are_none = len(heard) >= _FEW and mean(heard) < _NO_POSTS
@@ -269,6 +273,11 @@ def unlike(look: Remainder) -> Found:
     return [
         (one.post.texts[0].span.line, one.post.text.partition("\n")[0]) for one, value in odds if value < cut
     ]
+
+
+def _says_something(one: Seen) -> bool:
+    """Tell whether a text is one plain sentence: in a field for texts that is no note, in any language."""
+    return _SENTENCE.fullmatch(one.post.text.strip()) is not None
 
 
 def _likeness_of(one: Seen) -> float | None:

@@ -107,6 +107,8 @@ _NO_LETTERS: Final = "\u2e80"
 """Where the scripts of China, Japan and Korea begin, among which one letter X can only be the network."""
 _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
 """A day in front of it; a post that is counted may be about it."""
+_OTHER_WORDS_OF_ONE: Final = 2
+"""How many other words may stand in front of what one post is called."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -187,8 +189,10 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
     if not words:
         return False
     if not channels:
-        # "Posts" alone heads a file, "Standalone tweets" and "Long-form post" posts.
-        return not rest and bool((ONE_POST | POSTS_OF.keys() | {"standalone"}).intersection(words))
+        # "Posts" alone heads a file, "Standalone tweets", "Long-form post" and "Product launch post" posts.
+        return (not rest or (words[-1] in ONE_POST and len(rest) <= _OTHER_WORDS_OF_ONE)) and bool(
+            (ONE_POST | POSTS_OF.keys() | {"standalone"}).intersection(words)
+        )
     if not rest:
         return True
     *before, last = _BEHIND_TOPIC.split(plain)
