@@ -205,7 +205,7 @@ def _read_media(post: Mapping) -> Iterator[Media]:
         media = holder.entry("media") if isinstance(holder, Mapping) else None
         for medium in items_of(media.value) if media else ():
             # Some say what is to be shown, and not in which file.
-            if media and (not isinstance(medium, Scalar) or in_words(medium.text) not in FORMATS):
+            if media and (not isinstance(medium, Scalar) or _is_file(medium)):
                 yield _read_medium(medium, number, video=says_video(media))
 
 
@@ -223,11 +223,18 @@ def _once_each(media: Iterator[Media]) -> Iterator[Media]:
         yield medium
 
 
+def _is_file(written: Scalar) -> bool:
+    """Tell whether what stands in place of a file names one, and not only what is shown, as "image" does."""
+    return in_words(written.text) not in FORMATS
+
+
 def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
     if isinstance(node, Mapping):
         file = node.entry("file")
         video = video or (file is not None and says_video(file))
-        return Media(node.text("file"), node.text("alt"), node.span, part, video)
+        named = node.scalar("file")
+        file_name = named.text if named and _is_file(named) else None
+        return Media(file_name, node.text("alt"), node.span, part, video)
     return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part, video)
 
 

@@ -24,6 +24,10 @@ FORMATS: Final = frozenset(
 )
 """What posts look like, which says nothing of what they do."""
 
+PICTURE: Final = "image"
+VIDEO: Final = "video"
+"""Words for what is to be shown that stand in place of a file of which nothing is known."""
+
 _NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social", "tbd"})
 """What stands in place of a channel and names none."""
 

@@ -12,6 +12,7 @@ from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
 from postlint.calendars.validate_calendar import is_a_post
+from postlint.calendars.value_words import PICTURE, VIDEO
 from postlint.source.escape import terminal
 from postlint.source.spans import Located
 from postlint.source.yaml.emit import yaml_text
@@ -217,13 +218,13 @@ def _part(post: Post, number: int) -> Plain:
 
 
 def _media(post: Post, part: int | None) -> dict[str, Plain]:
-    """Return the media of a part. One of which nothing is known is one, too, as ``{}`` would not be."""
+    """Return the media of a part. One of which nothing is known is one, too, which a word stands in for."""
     media = [item for item in post.media if item.part == part]
     # Beside pictures, the key of its file says of one that it is a video.
     key = "video" if media and all(item.video for item in media) else "media"
     written = [
         _given({"video" if item.video and key == "media" else "file": item.file, "alt": item.alt})
-        or {"alt": None}
+        or {"file": VIDEO if item.video else PICTURE}
         for item in media
     ]
     return {key: _list(written)} if media else {}

@@ -258,6 +258,17 @@ def test_the_imported_calendar_gets_the_verdict_of_what_it_was_made_from(run, wo
     assert after == before
 
 
+def test_a_picture_of_which_nothing_is_known_but_keys_of_the_team_s_own_stays_one(run, workplace):
+    calendar = "- {channel: x, text: We glaze., image: {credit: Ann}}\n- {channel: x, video: {credit: Jo}}\n"
+    (workplace / "plan.yaml").write_text(calendar)
+    imported = run("import", "plan.yaml", "-o", "calendar.yaml")
+    (workplace / "plan.yaml").unlink()
+    again = run("import", "calendar.yaml")
+    pictured, filmed = yaml.safe_load(again.stdout)["posts"]
+    assert imported.exit_code == again.exit_code == 0
+    assert (pictured["media"], filmed["video"]) == ([{"file": "image"}], [{"file": "video"}])
+
+
 def test_copies_of_a_post_are_left_out_and_the_verdict_stays(run, workplace):
     posts = markdown()
     gate = posts["posts/2026-06-20-gate.md"]

@@ -11,6 +11,7 @@ from typing import Final
 
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, text_at, worded
+from postlint.calendars.value_words import PICTURE, VIDEO
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _REPOST: Final = "app.bsky.feed.defs#reasonRepost"
@@ -151,9 +152,14 @@ def _media(item: Mapping) -> Sequence | None:
     embed = deeper(item, "post", "record", "embed")
     listed = deeper(embed, "images") or deeper(embed, "media", "images")
     images = listed.items if isinstance(listed, Sequence) else ()
-    media = [mapping(image, alt=deeper(image, "alt")) for image in images if isinstance(image, Mapping)]
+    media = [
+        mapping(image, file=made(image, PICTURE), alt=deeper(image, "alt"))
+        for image in images
+        if isinstance(image, Mapping)
+    ]
     if not media and (deeper(embed, "video") or deeper(embed, "media", "video")):
-        media = [mapping(embed or item, alt=deeper(embed, "alt") or deeper(embed, "media", "alt"))]
+        alt = deeper(embed, "alt") or deeper(embed, "media", "alt")
+        media = [mapping(embed or item, video=made(embed or item, VIDEO), alt=alt)]
     return sequence(media, item) if media else None
 
 

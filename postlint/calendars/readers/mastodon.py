@@ -20,6 +20,7 @@ from postlint.calendars.readers.shared_by_archives import (
     text_at,
     worded,
 )
+from postlint.calendars.value_words import PICTURE
 from postlint.source.json_parser import parse_part
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
 
@@ -119,7 +120,10 @@ def _files(listed: Node | None, file: str, alt: str, place: Mapping) -> Sequence
     items = (
         [item for item in listed.items if isinstance(item, Mapping)] if isinstance(listed, Sequence) else []
     )
-    media = [mapping(item, file=_given(item.get(file)), alt=_given(item.get(alt))) for item in items]
+    media = [
+        mapping(item, file=_given(item.get(file)) or made(item, PICTURE), alt=_given(item.get(alt)))
+        for item in items
+    ]
     return sequence(media, place) if media else None
 
 

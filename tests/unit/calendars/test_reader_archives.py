@@ -246,6 +246,20 @@ def test_an_author_s_feed_gives_posts_replies_and_reposts(folder):
     assert thread.reply_to.value == "https://bsky.app/profile/parks.example/post/q"
 
 
+@pytest.mark.parametrize(
+    ("embed", "is_video"),
+    [
+        ({"images": [{"alt": ""}]}, False),
+        ({"video": {"mimeType": "video/mp4"}}, True),
+        ({"media": {"video": {"mimeType": "video/mp4"}}}, True),
+    ],
+)
+def test_a_picture_in_a_feed_that_nobody_described_is_a_picture(folder, embed, is_video):
+    folder.write(feed_json=feed(skeet(1, "The trail is open", embed=embed), answer(2, "Yes", "did:plc:ann")))
+    (medium,) = folder.load("feed.json").posts[0].media
+    assert (medium.file, medium.alt, medium.video) == (None, None, is_video)
+
+
 def test_a_feed_whose_replies_were_filtered_out_is_refused_unless_somebody_vouches_for_it(folder):
     folder.write(feed_json=feed(skeet(1, "One"), answer(2, "More", DID), REPOST))
     plan = folder.load("feed.json")
