@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
@@ -304,6 +305,8 @@ def comparing(data: bytes) -> None:
 
 
 _UNREAD: Final = frozenset({"reading/yaml", "reading/json"})
+_ONCE_NO_NUMBER: Final = re.compile(r"(?m)(?<![^ :-])[+-]?0\d*[89]\d*$")
+"""What PyYAML writes without quotes, since YAML 1.1 takes it for no number, and YAML 1.2 for one."""
 _CELLS: Final = ("date", "channel", "text", "kind", "id", "status", "author")
 
 
@@ -329,6 +332,8 @@ def _as_yaml(tree: Any, plan: Plan) -> None:
     try:
         as_yaml = yaml.dump(tree, Dumper=yaml.CSafeDumper, sort_keys=False)
     except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+        return
+    if _ONCE_NO_NUMBER.search(as_yaml):
         return
     in_yaml = _read("calendar.yaml", as_yaml.encode("utf-8", "replace"))
     unread = {problem.rule for problem in (*plan.problems, *in_yaml.problems)} & _UNREAD
