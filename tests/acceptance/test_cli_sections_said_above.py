@@ -368,3 +368,19 @@ def test_among_lone_texts_what_no_post_is_called_heads_none(posts, title):
 def test_a_label_for_one_post_is_no_part_of_its_text(posts, label):
     (post,) = posts(f"# Posts\n\n## LinkedIn\n\n**{label}:**\n{MILL}\n\n{POND}\n")
     assert post["text"] == f"{MILL}\n\n{POND}"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Millers' Discord (draft, you post it)", "Our LinkedIn", "The mill's Instagram"]
+)
+def test_a_heading_may_say_whose_network_it_is(posts, heading):
+    found = posts(f"# Posts\n\n## X\n\n{MILL}\n\n## {heading}\n\n{POND}\n")
+    assert texts(found) == [MILL, POND]
+    assert "x" not in str(found[1].get("channel", found[1].get("account", "")))
+    assert found[1].keys() & {"channel", "account"}
+
+
+def test_a_heading_that_tells_of_a_network_names_none(posts):
+    found = posts(f"# LinkedIn posts\n\n## Leaving Twitter\n\n{MILL}\n\n## The pond\n\n{POND}\n")
+    assert texts(found) == [MILL, POND]
+    assert "twitter" not in str(found).lower()

@@ -107,6 +107,12 @@ _NO_LETTERS: Final = "\u2e80"
 """Where the scripts of China, Japan and Korea begin, among which one letter X can only be the network."""
 _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
 """A day in front of it; a post that is counted may be about it."""
+_OWNED: Final = later(
+    r"\W*(?:(?:our|the|my|company|personal|team|unser\w*|notre|nuestr[oa]|il nostro|ons)\s+)?"
+    r"(?:[^\W_]+(?:['’]s|s['’])\s+)?[^\W_]+\W*\Z",
+    re.IGNORECASE,
+)
+"""A network with whose it is in front of it, as in "Our LinkedIn" or "Spinners' Discord"."""
 _OTHER_WORDS_OF_ONE: Final = 2
 """How many other words may stand in front of what one post is called."""
 _OTHER_WORDS: Final = 4
@@ -197,6 +203,8 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
         return True
     *before, last = _BEHIND_TOPIC.split(plain)
     if before and _is_a_place(last):
+        return True
+    if words[-1] in NETWORKS and _OWNED.match(head):
         return True
     begins = words[0] in NETWORKS and (words[0] != "x" or words[1] >= _NO_LETTERS)
     said = set(words_in(plain)) - ({"threads"} if channels[1:] and "threads" in channels else set())
