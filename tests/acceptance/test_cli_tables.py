@@ -54,6 +54,12 @@ def test_titles_and_legends_may_stand_above_the_header(posts):
     assert [post["text"] for post in posts(table)] == ["The heron is back."]
 
 
+def test_rows_between_two_rows_of_names_are_named(run, write):
+    write("social.csv", "Copy,,\nThe heron is back.,,\nDate,Where,Copy\n2026-06-01,X,The pond is frozen.\n")
+    said = "social.csv: left out 1 row above the names of the columns, below a name of texts (line 2)."
+    assert said in run("import", "social.csv").stderr
+
+
 def test_a_row_that_names_groups_of_columns_is_no_header(posts):
     table = "All,All,All,X,X\nDate,Copy,Where,Type,Type\n2026-06-01,The heron is back.,X,post,post\n"
     assert [post["text"] for post in posts(table)] == ["The heron is back."]

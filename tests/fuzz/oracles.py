@@ -211,6 +211,10 @@ def _texts_of_json(text: str) -> Iterator[tuple[str, int, int]]:
             yield said, 0, len(text)
 
 
+def _are_names(cells: list[str]) -> bool:
+    return len(cells) > 1 and any(_NAMED(name)[0] == "text" for name in cells)
+
+
 def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
     # What divides the names of columns divides what is below them, and no name ends in it.
     names = re.split(r"[\r\n]", re.sub(r'"[^"]*"', "", text), maxsplit=1)[0]
@@ -226,9 +230,9 @@ def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
     found = []
     for row in islice(reader, 1_000):
         is_again = len(row) > place and _NAMED(row[place])[0] == "text"
-        names = [name for cell in row for name in re.split(r"[,;\t|]", cell)]
-        if not is_again and len(names) > 1 and any(_NAMED(name)[0] == "text" for name in names):
-            # Whatever divides them, several names are the header, and what stands above is a title.
+        # Whatever divides them, several names are the header, and what stands above is a title.
+        headers = ([name for cell in row for name in cell.split(mark)] for mark in ",;\t|")
+        if not is_again and any(map(_are_names, headers)):
             return
         if len(row) == len(header) and row[place].strip() and not is_again:
             found.append((row[place], before + 1, reader.line_num))

@@ -26,10 +26,10 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_dated, is_day
-from postlint.calendars.readers.tables.table_header import find_table, is_wordy
+from postlint.calendars.readers.tables.table_header import find_table
 from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.source import csv_parser
 from postlint.source.opening import read_bytes
 from postlint.source.spans import Source
@@ -59,6 +59,7 @@ _FIVE_MINUTES: Final = re.compile(
 _A_LINK: Final = re.compile(r"https?://\S+")
 _TWO: Final = 2
 _WORDS_OF_A_TEXT: Final = 6
+_WORDY: Final = 3
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".ods"})
@@ -83,7 +84,7 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
         # Nobody asked for it.
         return False
     table = _table(below, text)
-    if table is None or not is_wordy(table) or _is_of_talks(table):
+    if table is None or not _is_wordy(table) or _is_of_talks(table):
         return False
     if table.form.tool == "Hootsuite":
         return _is_bulk_upload(table) and (is_called_social(below) or _is_with_strokes(table))
@@ -212,7 +213,14 @@ def _is_dated(table: Table) -> bool:
 def _is_pool(table: Table) -> bool:
     """Tell whether a table holds little but what only posts are called, as bots keep their texts."""
     called_so = squeezed(_name_of_texts(table)) in _POOLED
-    return called_so and len(table.columns) <= _MOST_OF_A_POOL and len(table.rows) > 1 and is_wordy(table)
+    return called_so and len(table.columns) <= _MOST_OF_A_POOL and len(table.rows) > 1 and _is_wordy(table)
+
+
+def _is_wordy(table: Table) -> bool:
+    """Tell whether the texts of ``table`` are of several words, as those of posts are."""
+    columns = (n for n, column in enumerate(table.columns) if column.meaning in {"text", "thread", FLAG})
+    cells = [text for n in columns for text in table.texts_in(n) if text.lower() not in YES | NO]
+    return sum(len(text.split()) >= _WORDY for text in cells) * _TWO >= len(cells) > 0
 
 
 def _name_of_texts(table: Table) -> str:

@@ -89,7 +89,9 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         # Above a header with nothing below it, what stands below another is no title: it would be lost.
         headers = {len(one.above) for one in found}
         below = [number for number, row in enumerate(rows) if filled(row) and number not in headers]
-        return max(found, key=lambda one: (below[-1:] > [len(one.above)], _known(one)))
+        best = max(found, key=lambda one: (below[-1:] > [len(one.above)], _known(one)))
+        passed = (rows[number] for number in below if min(headers) < number < len(best.above))
+        return replace(best, passed_over=[row[0].span.line for row in passed])
     if rows and all(map(is_of_hootsuite, rows)):
         # Columns without a header are named nowhere; the first of the widest rows stands in for it.
         widest = max(rows, key=len)
@@ -254,21 +256,6 @@ def is_of_hootsuite(row: Row) -> bool:
     """Tell whether ``row`` is a date, a text and perhaps a link, as in files that have no header."""
     is_one = 1 < len(row) <= len(HOOTSUITE) and bool(LIKE_A_DATE.fullmatch(row[0].text))
     return is_one and all(len(cell.text.split()) <= 1 for cell in row[2:])
-
-
-def is_wordy(table: Table) -> bool:
-    """Tell whether the texts of ``table`` are of several words, as those of posts are."""
-    texts = [
-        number for number, column in enumerate(table.columns) if column.meaning in {"text", "thread", FLAG}
-    ]
-    cells = [
-        text
-        for row in table.rows
-        for number in texts
-        if number < len(row) and (text := row[number].text.strip())
-    ]
-    cells = [text for text in cells if text.lower() not in YES | NO]
-    return sum(len(text.split()) >= _A_FEW_WORDS for text in cells) * _TWO >= len(cells) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as List
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
@@ -39,12 +39,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of posts: its columns, the rows below the header and those above, and whose form it has."""
+    """A table of posts: its columns, the rows below the header and those above, and whose form it has.
+
+    ``passed_over`` are the lines of rows above that stand below another row of names, and may be posts.
+    """
 
     columns: tuple[Column, ...]
     rows: list[Row]
     above: list[Row]
     form: Columns
+    passed_over: list[int] = field(default_factory=list)
 
     @property
     def header(self) -> Row:

@@ -86,7 +86,7 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=why_none(table.header, table.rows, table.form), lacking=True, promise=1)
     if not about.said_to_be_one and (planned := why_topics(table)):
         return Reading(declined=planned, lacking=True)
-    return _Reader(_with_date_parts(table), about, Unread()).reading(document)
+    return _Reader(_with_date_parts(table), about, Unread(table.passed_over)).reading(document)
 
 
 def _with_date_parts(table: Table) -> Table:

@@ -61,6 +61,7 @@ _WORK: Final = frozenset(
 class Unread:
     """What in the table is no post, by rows."""
 
+    passed_over: list[int]
     empty: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     explaining: list[int] = field(default_factory=list)
@@ -102,6 +103,7 @@ class Unread:
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
         for lines, one, several in (
+            (self.passed_over, "above the names of the columns, below a name of texts", ""),
             (self.empty, "without anything to post", ""),
             (self.numbers, "with nothing but a number for a text", ""),
             (self.explaining, "that only explains the columns", "that only explain the columns"),
