@@ -28,6 +28,8 @@ from postlint.calendars.readers.reader import has_calendar_name
 from postlint.source.opening import read_bytes
 
 _OF_HEAD: Final = 4 * 1024
+_A_PLAN: Final = 3
+"""How many networks, texts and days JSON begins with at least that is read whatever it is called."""
 _ORDERS: Final = ((b'"integration"', b'"posts"', b'"value"', b'"content"'),)
 """By which marks the interfaces of schedulers are known: Postiz."""
 _EXPORTS: Final = {
@@ -130,7 +132,7 @@ def holds_posts(path: Path, root: Path) -> bool:
 def _begins_with_posts(head: bytes) -> bool:
     text = head.decode("utf-8", "ignore")
     signs = (_NETWORK_UNDER_KEY, _DATE, _TEXT)
-    return all(len(sign.findall(text)) >= FEW for sign in signs) and not _is_other_data(text)
+    return all(len(sign.findall(text)) >= _A_PLAN for sign in signs) and not _is_other_data(text)
 
 
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -115,6 +115,8 @@ _OWNED: Final = later(
 """A network with whose it is in front of it, as in "Our LinkedIn" or "Spinners' Discord"."""
 _OTHER_WORDS_OF_ONE: Final = 2
 """How many other words may stand in front of what one post is called."""
+_WHO_POST: Final = frozenset({"we", "i", "you", "they", "to", "not", "who"})
+"""Words in front of "post" that make it what people do."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -196,7 +198,10 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
         return False
     if not channels:
         # "Posts" alone heads a file, "Standalone tweets", "Long-form post" and "Product launch post" posts.
-        return (not rest or (words[-1] in ONE_POST and len(rest) <= _OTHER_WORDS_OF_ONE)) and bool(
+        is_one = (
+            len(rest) <= _OTHER_WORDS_OF_ONE and words[-1] in ONE_POST and _WHO_POST.isdisjoint(words[-2:-1])
+        )
+        return (not rest or is_one) and bool(
             (ONE_POST | POSTS_OF.keys() | {"standalone"}).intersection(words)
         )
     if not rest:
