@@ -30,6 +30,7 @@ from postlint.calendars.parts import (
     read_slot,
 )
 from postlint.calendars.team_words import OwnWord, TeamWords
+from postlint.calendars.to_team import published_notes
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.records import dataclass
@@ -115,6 +116,8 @@ class Assembly:
                 skipped_time(read.when, context.zone),
             )
             self.problems.extend(filter(None, said))
+            if read.changeable:
+                self.problems += published_notes(read.all_texts, in_draft=read.unfinished)
             return
         self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
         self._count_left_out(accounts)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from postlint.calendars.to_team import without_notes
 from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, DateOrder, PipelineChoice
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -174,9 +175,14 @@ class Post:
         return (*self.texts, *(beside.text for beside in self.beside if beside.is_spoken))
 
     @property
-    def speech(self) -> str:
-        """Return what the post says as a whole: its spoken texts, a blank line between them."""
+    def written(self) -> str:
+        """Return the spoken texts as they stand, a blank line between them."""
         return "\n\n".join(part.text for part in self.spoken)
+
+    @property
+    def speech(self) -> str:
+        """Return what the post says to its readers: what is ``written``, but for notes to the team."""
+        return "\n\n".join(without_notes(part.text) for part in self.spoken)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
+from postlint.calendars.to_team import without_notes
 from postlint.calendars.value_words import NO, YES, is_video
 from postlint.records import dataclass
 from postlint.source.globs import sets_of
@@ -39,7 +40,7 @@ def domains(post: Post) -> list[str]:
 def _mentions(post: Post) -> Facts:
     """Yield each handle in the texts of a post and, where its server is named, both together as well."""
     for text in post.texts:
-        for found in mentions(text.text):
+        for found in mentions(without_notes(text.text)):
             yield found.handle
             written = text.text[found.start : found.end].lstrip("@")
             yield written if "@" in written else None

@@ -119,7 +119,7 @@ def _by_file(what: str, asked: Iterable[Asked], look: Look) -> list[str]:
 def _entry(one: Asked, look: Look) -> Iterator[str]:
     item = one.question.item
     place = terminal(f"{one.span.place}: ")
-    yield place + shorten(item.post.speech, max(20, look.width - len(place)))
+    yield place + shorten(item.post.written, max(20, look.width - len(place)))
     first, *others = _likely(item) or ("…",)
     word = (
         f"Not for postlint to write: {one.page.said(first)}"
@@ -175,7 +175,7 @@ def _beside(one: Asked) -> str:
 def _post(item: Classified, look: Look) -> Iterator[str]:
     """Yield the text of a post in its lines, each made safe for a terminal."""
     written = [
-        line for part in item.post.speech.splitlines() for line in (paragraph(part, look, "  │ ") or ["  │"])
+        line for part in item.post.written.splitlines() for line in (paragraph(part, look, "  │ ") or ["  │"])
     ]
     yield from written[:_MOST_LINES]
     if len(written) > _MOST_LINES:
@@ -195,7 +195,7 @@ def _fields(one: Asked) -> Json:
     return {
         **start_fields(one.span),
         "id": item.post.id,
-        "text": item.post.speech,
+        "text": item.post.written,
         "kind": item.kind,
         "confidence": round(item.confidence, 4),
         "unreadable": item.unreadable,

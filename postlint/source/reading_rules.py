@@ -163,6 +163,21 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/note-to-team",
+        "A note to the team stands in the text of a post",
+        "Write it under `notes:`, in a column called Notes or, in Markdown, behind `Internal:` below.",
+        why="Publishers post it as it stands.",
+        stops=False,
+    ),
+    BuiltInRule(
+        "reading/note-in-draft",
+        "A note to the team stands in the text of a draft",
+        "Write it under `notes:`, in a column called Notes or, in Markdown, behind `Internal:` below.",
+        why="It goes out with the text, unless somebody remembers to take it out.",
+        severity="warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/second-text",
         "A post has two texts, of which one counts",
         "Keep one of the two, or make them one `thread:`.",

@@ -273,7 +273,6 @@ def test_a_paragraph_to_people_of_the_team_is_no_part_of_a_text(imported, paragr
         "Kommentar an Ole: bitte ohne Kran!",
         "Note: Jan checks the number.",
         "TODO check the number with Jan",
-        "[Jan to check the number]",
         "(Jan: use the photo of the pond)",
         "(Ole, thank you for these figures!)",
         "Owner: Mira\nAge: three, and already in charge",

@@ -12,7 +12,6 @@ from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
-from postlint.calendars.readers.sections.to_team import to_team_perhaps
 from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen, scalars_of
 from postlint.calendars.second_look.signs import (
@@ -31,6 +30,7 @@ from postlint.calendars.second_look.signs import (
     parts_in,
     times_in,
 )
+from postlint.calendars.to_team import to_team_perhaps
 from postlint.calendars.topics import is_sort, may_be_topic
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar

@@ -16,6 +16,7 @@ from typing import Final, cast
 
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
+from postlint.calendars.to_team import without_notes
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
@@ -70,7 +71,7 @@ COUNTS: Final[Mapping[str, Callable[[Post], Counted]]] = {
     HASHTAGS: _hashtags,
     "emoji": _all_of(lambda text: [seen for seen in graphemes(text) if is_emoji(seen)]),
     "links": _all_of(_LINK.findall),
-    "mentions": _all_of(lambda text: [text[one.start : one.end] for one in mentions(text)]),
+    "mentions": _all_of(lambda text: [text[one.start : one.end] for one in mentions(without_notes(text))]),
     "exclamation_marks": _all_of(_EXCLAMATION.findall),
     "words_in_a_sentence": _sentences,
 }

@@ -294,7 +294,7 @@ def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, Ca
     """Return how near a post is to what is wanted, and how it gets there; None where nothing tells."""
     kinds = wanted.kinds_of(item)
     if kinds:
-        how = _how(item.post.text, kinds.difference(*_avoided(item, view.periods)), view.plan.own)
+        how = _how(item.post.speech, kinds.difference(*_avoided(item, view.periods)), view.plan.own)
         return (item.nearness(kinds), lambda: how) if how else None
     lacking = wanted.lacks(item)
     if not lacking or not all(test.key not in OF_POSTS or test.key in WRITTEN for test in lacking):
