@@ -62,8 +62,9 @@ def _channels(written: Node, report: Report) -> Iterator[Node]:
             known = channel in CHANNELS
             yield said(written, channel) if known else replace(written, text=channel, value="other")
         else:
-            report.note("channels", written)
-            yield replace(written, text=name, value="other")
+            other = replace(written, text=name, value="other")
+            report.note("channels", other)
+            yield other
 
 
 def _status(value: Node, report: Report) -> Node | None:

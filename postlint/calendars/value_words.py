@@ -224,12 +224,34 @@ def is_post_on_one(sort: str) -> bool:
 def channels_named(text: str) -> tuple[str, ...]:
     """Return the channels that a field of nothing else names; one that has no name here keeps its own.
 
-    A slip is left for whoever checks the form, beside others, too: of "IG + Twiter" it is "Twiter".
+    A slip is left for whoever checks the form, beside others, too: of "IG + Twiter" it is "Twiter". So does a
+    network without a name here keep its own beside others, as in "LinkedIn + Intranet".
     """
     written = " ".join(text.split())
     found = channels_in(written) or tuple(filter(None, [POSTS_ON.get(in_words(written))]))
-    found += slips_beside(written) if found else ()
+    found += (*slips_beside(written), *_others_beside(text)) if found else ()
     return found if found or in_words(written) in _NO_CHANNELS or is_nothing(written) else (written,)
+
+
+_JOIN: Final = later(r"\s*[,;&+/|\n]\s*|\s+(?:and|und|et|en|y|e)\s+", re.IGNORECASE)
+_BRACKETED: Final = later(r"\([^()]{0,80}\)")
+_MAY_BE_ONE: Final = later(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,2}")
+_ALSO: Final = frozenset(
+    {"more", "others", "other", "page", "pages", "company", "personal", "account", "profile"}
+)
+"""Words beside a network that name no other."""
+
+
+def _others_beside(text: str) -> tuple[str, ...]:
+    """Return what is joined to networks in ``text`` as another one would be, and has no name here."""
+    parts = _JOIN.split(_BRACKETED.sub("", text)) if not _EXCLUDES.search(text) else []
+    return tuple(part for part in parts if len(parts) > 1 and _is_one_more(part.strip()))
+
+
+def _is_one_more(part: str) -> bool:
+    words = {*in_words(part).split(), in_words(part)}
+    known = words & (FORMATS | _NO_CHANNELS | _ALSO | NO | YES | CHANNEL_NAMES.keys() | POSTS_ON.keys())
+    return not known and _MAY_BE_ONE.fullmatch(part) is not None and not slips_beside(part)
 
 
 _OF_PROGRAMS: Final = frozenset({"nan", "NaN", "NaT", "<NA>", "None", "null", "NULL", "(null)", "undefined"})

@@ -27,7 +27,15 @@ from postlint.calendars.readers.tables.table_columns import (
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
 from postlint.calendars.texts_in_parts import is_part
-from postlint.calendars.value_words import FORMATS, NO, YES, all_but, channels_named, link_of_sort
+from postlint.calendars.value_words import (
+    FORMATS,
+    NO,
+    YES,
+    all_but,
+    channels_in,
+    channels_named,
+    link_of_sort,
+)
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
 from postlint.vocabulary import in_words
@@ -151,7 +159,7 @@ def _answered(cell: Scalar) -> str:
 
 def channels_in_cell(text: str) -> list[str]:
     """Return the networks that a cell names."""
-    names = [text] if all_but(text) else re.split(r"[,;\n]", text)
+    names = [text] if all_but(text) or channels_in(text) else re.split(r"[,;\n]", text)
     return [channel for name in names for channel in channels_named(name)]
 
 
