@@ -80,6 +80,30 @@ def will_not_go_out(status: str) -> bool:
     return bool(by) and stage in NEVER and _TURNS.isdisjoint(who.split())
 
 
+_ASKS_WHETHER: Final = frozenset(
+    {
+        *(
+            "approval",
+            "approvals",
+            "approved",
+            "is approved",
+            "approval status",
+            "approved by",
+            "client approval",
+        ),
+        *("sign off", "signoff", "decision", "verdict", "review", "freigabe", "freigegeben", "genehmigung"),
+        *("validation", "approbation", "aprobacion", "aprobado", "aprovacao", "aprovado", "approvazione"),
+        *("approvato", "goedkeuring", "goedgekeurd"),
+    }
+)
+"""What asks whether a post may go out, without accents: the answer may be that it was rejected."""
+
+
+def asks_whether_approved(key: str) -> bool:
+    """Tell whether what stands under ``key`` answers whether a post may go out."""
+    return unaccented(in_words(key)) in _ASKS_WHETHER
+
+
 _ASIDE: Final = frozenset(
     {"archive", "archived", "example", "examples", "sample", "samples", "template", "templates", "defaults"}
 )

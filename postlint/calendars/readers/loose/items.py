@@ -23,7 +23,7 @@ from postlint.calendars.meanings import (
 from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.loose.on_one_network import by_network, said_of_one, says_where
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
-from postlint.calendars.status_words import NEVER
+from postlint.calendars.status_words import NEVER, asks_whether_approved, will_not_go_out
 from postlint.calendars.value_words import BOTH, NO, YES, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source import tree
@@ -168,7 +168,12 @@ _SWITCHES: Final = frozenset({"enabled", "is_enabled", "active", "is_active"})
 
 
 def is_called_off(entry: Entry) -> bool:
-    """Tell whether ``entry`` says with yes, or since when, that a post will not go out; or that it is off."""
+    """Tell whether ``entry`` says with yes, or since when, that a post will not go out; or that it is off.
+
+    So does one that asks whether it may, with the answer that it was rejected.
+    """
+    if asks_whether_approved(entry.key):
+        return isinstance(entry.value, Scalar) and will_not_go_out(entry.value.text)
     if folded(entry.key) in _SWITCHES:
         return isinstance(entry.value, Scalar) and is_given(entry.value) and is_no(entry.value)
     return folded(entry.key).removesuffix("_at") in NEVER and is_given(entry.value) and not is_no(entry.value)

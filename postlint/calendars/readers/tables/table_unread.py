@@ -15,7 +15,7 @@ from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
-from postlint.calendars.status_words import will_not_go_out
+from postlint.calendars.status_words import asks_whether_approved, will_not_go_out
 from postlint.calendars.topics import may_be_topic
 from postlint.calendars.value_words import channels_in, is_everywhere
 from postlint.records import dataclass
@@ -144,7 +144,8 @@ _ROW_NUMBER: Final = re.compile(r"#?\d+[.)]?")
 
 def is_never(cell: Cell) -> bool:
     """Tell whether a cell says that a post will not go out."""
-    return cell.meaning == "status" and will_not_go_out(cell.value.text)
+    says_so = cell.meaning == "status" or asks_whether_approved(cell.column.text)
+    return says_so and will_not_go_out(cell.value.text)
 
 
 def is_heading(filled: Collection[Cell]) -> bool:
