@@ -119,3 +119,13 @@ def test_a_part_of_a_name_that_several_rules_have_is_not_guessed(verdict):
         found["message"] for found in report["findings"] if found["rule"] == "suppression/unknown-rule"
     )
     assert "write one of house/all-broadcast, two-way/all-broadcast" in told
+
+
+def test_a_whole_file_is_suppressed_from_its_last_line_as_from_its_first(run, workplace):
+    note = "# postlint: ignore-file[reading/note-to-team] because they are taken out on export"
+    post = 'posts:\n- text: "We opened the slipway. (Sam: ok?)"\n'
+    for text in (f"{note}\n{post}", f"{post}{note}\n"):
+        (workplace / "social.yaml").write_text(text)
+        assert "A note to the team" not in run("check", "social.yaml").stdout
+    (workplace / "social.yaml").write_text(post)
+    assert "A note to the team" in run("check", "social.yaml").stdout
