@@ -25,6 +25,8 @@ from typing import Final, Protocol
 HOME: Final = Path(".fuzz").resolve()
 _IN_MEMORY: Final = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """Where inputs are written, since disks are slow."""
+_ENVIRONMENT: Final = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+"""As of commands: numpy's threads would spend most of the processor's seconds waiting for each other."""
 _HEADROOM: Final = 1 << 30
 """How many bytes of memory an input may take beside what there is already."""
 _SHRINKING: Final = 20.0
@@ -237,7 +239,7 @@ def _in_a_process(way: str, name: str, seconds: float) -> int:
     seed = str(time.time_ns() % 2**31)
     with log.open("wb") as file, tempfile.TemporaryDirectory(dir=_IN_MEMORY) as folder:
         command = [sys.executable, "-m", "tests.fuzz", "--one", way, name, str(seconds), seed, folder]
-        code = subprocess.run(command, check=False, stderr=file).returncode
+        code = subprocess.run(command, check=False, stderr=file, env=_ENVIRONMENT).returncode
     if code not in {0, 1}:
         print(f"{name}: ended with {code}, see {log}", flush=True)
     return code
