@@ -97,6 +97,14 @@ def test_what_divides_cells_elsewhere_belongs_to_the_texts_of_a_single_column(fo
 
 
 @pytest.mark.parametrize(
+    ("title", "text"), [("text", "ora\tcopy"), ("text", "ora\u2028\tcop|y"), ("text;", None), ("Plan", None)]
+)
+def test_names_that_seem_divided_below_a_single_column_are_its_text(folder, title, text):
+    folder.write(june_csv=f"{title}\n{text or 'ora;copy'}\n")
+    assert [post.text for post in folder.load("june.csv").posts] == [text] * (text is not None)
+
+
+@pytest.mark.parametrize(
     ("name", "written"),
     [
         ("june.csv", "text\n;\n;Sit\n"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.readers.tables.table_columns import FLAGS, OWNER, Columns, comparable, forms_of
+from postlint.calendars.readers.tables.table_model import Row
 
 _NUMBERED: Final = {
     **{f"picture url {number}": "media" for number in range(1, 11)},
@@ -132,3 +134,9 @@ def tool_of(header: Iterable[str]) -> Columns | None:
     """Return the tool whose files have the columns of ``header``, or None."""
     names = {form for name in header for form in forms_of(comparable(name))}
     return next((tool for tool in TOOLS if tool.needs <= names), None)
+
+
+def is_of_hootsuite(row: Row) -> bool:
+    """Tell whether ``row`` is a date, a text and perhaps a link, as in files that have no header."""
+    is_one = 1 < len(row) <= len(HOOTSUITE) and bool(LIKE_A_DATE.fullmatch(row[0].text))
+    return is_one and all(len(cell.text.split()) <= 1 for cell in row[2:])

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import LIKE_A_DATE, weekday_named
-from postlint.calendars.readers.tables.scheduling_tools import HOOTSUITE, tool_of
+from postlint.calendars.dates.parse_dates import weekday_named
+from postlint.calendars.readers.tables.scheduling_tools import HOOTSUITE, is_of_hootsuite, tool_of
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
     DATE_IF_NONE,
@@ -87,7 +87,8 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
         # Above a header with nothing below it, what stands below another is no title: it would be lost.
-        headers = {len(one.above) for one in found}
+        lone = _has_one_column(found[0])
+        headers = {n for n in (len(one.above) for one in found) if not (lone and _may_be_one(rows[n]))}
         below = [number for number, row in enumerate(rows) if filled(row) and number not in headers]
         best = max(found, key=lambda one: (below[-1:] > [len(one.above)], _known(one)))
         passed = (rows[number] for number in below if min(headers) < number < len(best.above))
@@ -102,9 +103,14 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
 
 def _undivided(table: Table) -> Table:
     """Return ``table`` with whole rows where it has one column: what seems to divide it is in texts."""
-    if len(table.columns) > 1 or table.above:
+    if not _has_one_column(table):
         return table
     return replace(table, rows=[(_whole(row),) if _may_be_one(row) else row for row in table.rows])
+
+
+def _has_one_column(table: Table) -> bool:
+    """Tell whether the first row is one name; beside a title, spreadsheets write as many cells as below."""
+    return len(table.columns) == 1 and not table.above
 
 
 def _may_be_one(row: Row) -> bool:
@@ -250,12 +256,6 @@ def heads_again(filled: Sequence[Cell]) -> bool:
     }
     # Where a day stands, no post has the word for one.
     return "date" in same or len(same) > 1
-
-
-def is_of_hootsuite(row: Row) -> bool:
-    """Tell whether ``row`` is a date, a text and perhaps a link, as in files that have no header."""
-    is_one = 1 < len(row) <= len(HOOTSUITE) and bool(LIKE_A_DATE.fullmatch(row[0].text))
-    return is_one and all(len(cell.text.split()) <= 1 for cell in row[2:])
 
 
 @dataclass(frozen=True, slots=True)
