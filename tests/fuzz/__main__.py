@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import traceback
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -137,39 +137,48 @@ class Trial:
 
 def _fuzz(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -> int:
     """Fuzz one target in this process, working in ``folder``, and return how many faults were found."""
+    instrumented: AbstractContextManager[object] = nullcontext()
     if guided:
         import atheris
 
-        with atheris.instrument_imports(include=["postlint"]):
-            from tests.fuzz.targets import TARGETS, workplace
-    else:
+        instrumented = atheris.instrument_imports(include=["postlint"])
+    with instrumented:
+        from tests.fuzz.mutations import mutated
         from tests.fuzz.targets import TARGETS, workplace
-    from tests.fuzz.mutations import mutated
 
-    target = TARGETS[name]
-    written = list(target.inputs().values())
+        target = TARGETS[name]
+        written = list(target.inputs().values())
+        trial = Trial(name, target)
+        until = time.process_time() + seconds
+        with workplace(folder):
+            # Most of postlint is imported when it is needed. libFuzzer tries the corpus itself: what counted
+            # as tried by then would reach nothing, and not be kept.
+            for data in written:
+                (trial.fault if guided else trial)(data)
     seeds = [*written, *(path.read_bytes() for path in sorted(_interesting(name).iterdir()))]
-    trial = Trial(name, target)
-    until = time.process_time() + seconds
     print(
         f"{name}: for {seconds:.0f} seconds, {'by coverage' if guided else 'at random'}, seed {seed}",
         flush=True,
     )
     with workplace(folder):
-        for data in written:
-            trial(data)
         _limited_memory()
         if guided:
             _by_coverage(atheris, trial, until, seed, lambda data, rng: mutated(data, rng, seeds))
-        rng = Random(seed)
-        # What takes ten times as long is changed a tenth as often: it would take most of the time.
-        often = [1 / trial.seconds(data) for data in written]
-        while time.process_time() < until:
-            # What is kept are mostly errors, which would leave little to whole calendars.
-            is_kept = len(seeds) > len(written) and rng.random() < 0.5
-            begun = rng.choice(seeds) if is_kept else rng.choices(written, often)[0]
-            trial(mutated(begun, rng, seeds))
+        _at_random(trial, until, Random(seed), written, seeds)
     return _told(trial)
+
+
+def _at_random(trial: Trial, until: float, rng: Random, written: list[bytes], seeds: list[bytes]) -> None:
+    """Change what was ``written``, or any of ``seeds``, among which are those that were kept."""
+    from tests.fuzz.mutations import mutated
+
+    # What takes ten times as long is changed a tenth as often: it would take most of the time.
+    often = [1 / trial.seconds(data) for data in written]
+    while time.process_time() < until:
+        # What is kept are mostly errors, which would leave little to whole calendars.
+        is_kept = len(seeds) > len(written) and rng.random() < 0.5
+        begun = rng.choice(seeds) if is_kept else rng.choices(written, often)[0]
+        trial(mutated(begun, rng, seeds))
 
 
 def _interesting(name: str) -> Path:
