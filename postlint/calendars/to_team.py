@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 
+_REMEMBERED: Final = 4_096
+"""How many texts: whatever is asked of what a post says asks for its notes first."""
 _ROLE: Final = (
     r"(?:(?:the|our|das|die|den|l['’]|la|el|il|het|de)\s*)?"
     r"(?:team|self|myself|us|ourselves|designers?|design|editors?|legal|reviewers?|approvers?|translators?|copywriters?|comms|marketing"
@@ -116,7 +119,8 @@ def is_to_team(line: str, *, alone: bool, first: bool) -> bool:
     )
 
 
-def notes_in(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_REMEMBERED)
+def notes_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where in ``text`` notes to people of the team begin and end, which nobody means to publish."""
     found = [
         one.span()
@@ -124,7 +128,7 @@ def notes_in(text: str) -> list[tuple[int, int]]:
         if any(sign in text for sign in signs)
         for one in expression.finditer(text)
     ]
-    return sorted({*found, *_lines_to_team(text)})
+    return tuple(sorted({*found, *_lines_to_team(text)}))
 
 
 def _lines_to_team(text: str) -> Iterator[tuple[int, int]]:

@@ -262,10 +262,8 @@ def sorts(look: Remainder) -> Found:
 
 def unlike(look: Remainder) -> Found:
     """Return the texts that look like notes, topics or tasks, and like no post."""
-    heard_of = (
-        look.seen if look.sort == "markdown" else [one for one in look.seen if not _says_something(one)]
-    )
-    odds = [(one, value) for one in heard_of if (value := _likeness_of(one)) is not None]
+    asked = [one for one in look.seen if look.sort == "markdown" or not _says_something(one)]
+    odds = [(one, value) for one in asked if (value := _likeness_of(one)) is not None]
     # Short sentences that say something are like notes, and are posts: they speak for no doubt.
     heard = [value for one, value in odds if _STATES.fullmatch(one.post.text.strip()) is None]
     are_none = len(heard) >= _FEW and mean(heard) < _NO_POSTS

@@ -1,4 +1,4 @@
-"""Lists of bare texts under posts: that are the parts of one entry, which goes out as a thread."""
+"""Lists of bare texts under one post: the parts of a thread, or the paragraphs of a text."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _ONE_OF: Final = frozenset({"id", "status"})
 """What is said of one post, and hardly of several at once."""
 
 _OF_ONE_TEXT: Final = later(r"#\w+(?:\s+#\w+)*|[-*•]\s[^\n]+")
+"""What is never all that goes out: hashtags, or one item of a list."""
 _COUNTED: Final = later(r"\(?\d{1,2}\s?(?:/|of\b)")
 """How parts of threads begin."""
 

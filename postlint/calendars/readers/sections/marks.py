@@ -102,18 +102,14 @@ def _mark_alike(section: Section) -> None:
     alike = [inner for inner in section.sections if inner.label and _is_lone_text(inner)]
     posts = [inner for inner in alike if inner.label and inner.label.role in {"network", "post", "topic"}]
     for inner in alike if len(posts) > 1 else ():
-        if (
-            inner.label
-            and inner.label.role == "aside"
-            and NO_POSTS.intersection(words_in(inner.label.plain)) <= ANGLES
-        ):
-            inner.label = replace(inner.label, role="topic")
+        label = inner.label
+        if label and label.role == "aside" and NO_POSTS.intersection(words_in(label.plain)) <= ANGLES:
+            inner.label = replace(label, role="topic")
 
 
 def _is_lone_text(section: Section) -> bool:
-    return [piece.kind for piece in section.pieces if piece.kind != "rule"] == [
-        "fence"
-    ] and not section.sections
+    kinds = [piece.kind for piece in section.pieces if piece.kind != "rule"]
+    return kinds == ["fence"] and not section.sections
 
 
 def _mark_versions(sections: Sequence[Section]) -> None:
