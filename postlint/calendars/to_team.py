@@ -80,7 +80,9 @@ _MAY_WE: Final = (
 _ON: Final = r"(?!\s+(?:your|our|out)\b)[^.!?\n]{0,200}[.!?]*"
 _NO_NAME: Final = (
     r"(?!(?:photo|foto|image|picture|bild|video|credit|source|quelle|via|link|update|edit|spoiler|hint|question|quiz|answer"
-    r"|tip|fun|trivia|riddle|bonus|poll|psst|frage|antwort|tipp|pregunta|respuesta|pista|indice|domanda|risposta|vraag)\b)"
+    r"|tip|fun|trivia|riddle|bonus|poll|psst|frage|antwort|tipp|pregunta|respuesta|pista|indice|domanda|risposta|vraag"
+    r"|me|you|he|she|him|her|them|everyone|nobody|mom|mum|dad|gran(?:dma|dpa|ny)?|oma|opa|mam[aá]|papa|kids?|customer"
+    r"|narrator|ich|du|moi|toi|yo|tú|io|tu)\b)"
 )
 _IN_BRACKETS: Final = later(
     rf"[(\[][ ]?(?:{_NO_NAME}(?:@[\w.-]+|{_NAME}|{_ROLE})"

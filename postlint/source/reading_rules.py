@@ -262,7 +262,7 @@ _NOTING: Final = (
     BuiltInRule(
         "reading/ambiguous-date",
         "A date that can be two days",
-        "Write the year first, or say `dates: {order: day-first}`.",
+        "Write the year first, in full. Where it is last, say `dates: {order: day-first}`.",
         _MEANT,
         "warning",
         stops=False,

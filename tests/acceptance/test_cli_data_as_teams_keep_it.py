@@ -222,6 +222,15 @@ def test_a_status_may_say_where_when_and_by_whom(read, written, status):
     assert (post["status"], post["account"]) == (status, "mastodon")
 
 
+@pytest.mark.parametrize(("answer", "status"), [("no", "draft"), ("yes", "approved")])
+@pytest.mark.parametrize("key", ["approved", "ready", "freigegeben"])
+def test_what_is_not_approved_yet_is_a_draft(read, key, answer, status):
+    (post,) = read(
+        f"posts:\n  - {{date: 2027-05-03, platform: X, text: The pool is open., {key}: {answer}}}\n"
+    )
+    assert post["status"] == status
+
+
 def test_a_text_that_is_switched_off_is_left_out_and_named(read, run):
     (post,) = read(
         "posts:\n"

@@ -16,7 +16,7 @@ from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, entries, lines_named
-from postlint.calendars.value_words import LINKS, YES, channels_in
+from postlint.calendars.value_words import LINKS, NO, YES, channels_in
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
@@ -77,7 +77,10 @@ def _status(item: Item) -> tuple[Scalar | None, Scalar | None]:
 
 
 def _flagged(flag: Entry, channels: tuple[Scalar, ...]) -> tuple[Scalar, Status, Scalar | None] | None:
-    """Return the place at which ``flag`` says yes, what it says yes to, and since when."""
+    """Return the place at which ``flag`` says yes, what it says yes to, and since when.
+
+    What is not approved yet is a draft.
+    """
     status = FLAGS[folded(flag.key)]
     answer = _for_channels(flag.value, channels)
     if not isinstance(answer, Scalar):
@@ -85,6 +88,8 @@ def _flagged(flag: Entry, channels: tuple[Scalar, ...]) -> tuple[Scalar, Status,
     text = answer.text.strip()
     if status == PUBLISHED and (_A_DAY.fullmatch(text) or "://" in text):
         return answer, status, None if "://" in text else answer
+    if status == "approved" and text.lower() in NO:
+        return answer, "draft", None
     return (answer, status, None) if text.lower() in YES else None
 
 
