@@ -37,10 +37,12 @@ _TEXT: Final = """
 """
 _MEDIA: Final = """
     media image images img imgs photo photos picture pictures video videos attachments image_url image_urls
-    image_path image_file image_filename asset? assets? media_url media_urls media_files video_url video_file
+    image_link image_path image_file image_filename photo_url photo_link picture_url asset? assets? media_url media_urls media_files video_url video_file
     gallery? galerie? galería? galleria? galeria? galerij?
     file? pic? pics? card? visual? visuals? graphic?
     bild? bilder? imagen imágenes foto fotos immagine immagini imagem imagens afbeelding
+    bild_url bildlink lien_image lien_de_l_image url_image url_imagen enlace_imagen link_immagine url_immagine
+    link_imagem link_da_imagem url_imagem afbeelding_url link_afbeelding
 """
 _ALT: Final = """
     alt alt_text image_alt image_alt_text alt_texts alternative_text image_description alternativtext

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import Final
+from typing import Final, TypeGuard
 
 from postlint.calendars.meanings import key_of
 from postlint.calendars.stand_ins import is_placeholder
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Mapping, Scalar
+from postlint.source.tree import Mapping, Node, Scalar
 
 _LONGEST: Final = 200
 _HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
@@ -137,12 +137,17 @@ def says_where_a_text_goes(written: str) -> bool:
 
 def is_form(post: Mapping) -> bool:
     """Tell whether an entry only shows how posts are to be written: all of its texts do."""
-    texts = [one.value.text for one in post if key_of(one) == "text" and isinstance(one.value, Scalar)]
+    texts = [one.value.text for one in post if key_of(one) == "text" and _is_written(one.value)]
     dates = [one.value.text for one in post if key_of(one) == "date" and isinstance(one.value, Scalar)]
     shows = _says_what_goes_there if any(map(is_form_of_date, dates)) else says_where_a_text_goes
     given = [text for text in texts if text.strip()]
     # A text that is still to come is a post's all the same.
     return bool(given) and all(shows(text) and not is_placeholder(text) for text in given)
+
+
+def _is_written(value: Node) -> TypeGuard[Scalar]:
+    """Tell whether ``value`` may be a text: a number beside one, as in "tweet: 2", counts something."""
+    return isinstance(value, Scalar) and not isinstance(value.value, int | float)
 
 
 def _says_what_goes_there(text: str) -> bool:
