@@ -37,7 +37,8 @@ _TEXT: Final = """
 """
 _MEDIA: Final = """
     media image images img imgs photo photos picture pictures video videos attachments image_url image_urls
-    image_link image_path image_file image_filename photo_url photo_link picture_url asset? assets? media_url media_urls media_files video_url video_file
+    image_link image_path image_file image_filename photo_url photo_link picture_url asset? assets?
+    media_url media_urls media_files video_url video_file
     gallery? galerie? galería? galleria? galeria? galerij?
     file? pic? pics? card? visual? visuals? graphic?
     bild? bilder? imagen imágenes foto fotos immagine immagini imagem imagens afbeelding

@@ -168,3 +168,25 @@ def test_where_too_few_posts_are_plain_the_heading_in_doubt_is_named_as_the_caus
     )
     assert posts(text, name="notes/fair.md") == []
     assert 'whether one post or several stand under "Tweets, 2 June 2027". Write a heading' in listed(run)
+
+
+@pytest.mark.parametrize("posted", ["POSTED", "posted to both", "Published", "publicado"])
+def test_a_heading_that_says_that_its_post_went_out_heads_one(posts, posted):
+    text = (
+        "# LinkedIn posts\n\n## Tool libraries\n\n**Title:** What breaks?\n\nThe ladder breaks first.\n\n"
+        f"## Repair groups ({posted})\n\nWe tried three wordings for overdue tools.\n\n"
+        "How do you remind people?\n"
+    )
+    assert [(post["text"], post["status"]) for post in posts(text) if "status" in post] == [
+        ("We tried three wordings for overdue tools.\n\nHow do you remind people?", "published")
+    ]
+
+
+def test_a_list_in_the_midst_of_a_text_is_no_list_of_posts(posts):
+    text = (
+        "# LinkedIn posts\n\n## Tool libraries (posted)\n\nWhat volunteers repair most:\n\n"
+        "1. Extension leads.\n\n2. Pressure washers, always in April.\n\nWhat is on your list?\n"
+    )
+    (post,) = posts(text)
+    assert post["text"].startswith("What volunteers repair most:")
+    assert post["text"].endswith("What is on your list?")

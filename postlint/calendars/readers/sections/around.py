@@ -91,7 +91,7 @@ class Around:
             without = {key: value for key, value in around.fields.items() if key != "channel"}
             around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
         is_one = section.level > 1 or _in_versions(section) or _is_whole_post(section, own)
-        if label.role == "topic" and own_post and is_one:
+        if label.role == "topic" and (own_post or label.went_out) and is_one:
             around = replace(around, in_scope=True, several=False, strong=True)
         if label.role in _SCOPES:
             # "Tweets:" below a thread heads its parts.

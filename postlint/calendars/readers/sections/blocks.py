@@ -59,6 +59,8 @@ _ADDRESS: Final = re.compile(
     r"(?:\[[^\[\]]{0,200}\]\()?[<`]?(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>`)]*)?[>`]?\)?"
 )
 """A link, as it stands or as Markdown writes it."""
+_LONGEST_BULLET: Final = 12
+"""How many words the items of a list inside of a text have at most."""
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 
@@ -179,6 +181,16 @@ def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     hours = (hour_in(item) for item in _items_of(last, source))
     is_counted = _COUNTED.match(source.text, last.start) is not None
     return not (announced or is_counted or all(hour and hour.first for hour in hours))
+
+
+def is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether pieces are a text that goes on behind its only list, the items of which are short."""
+    told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
+    lists = [number for number, piece in enumerate(told) if piece.kind == "list"]
+    others = {piece.kind for piece in told} - {"list"}
+    if others != {"prose"} or len(lists) != 1 or not 0 < lists[0] < len(told) - 1:
+        return False
+    return all(len(item.split()) <= _LONGEST_BULLET for item in _items_of(told[lists[0]], source))
 
 
 def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:

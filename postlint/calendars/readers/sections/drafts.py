@@ -18,6 +18,7 @@ from postlint.calendars.readers.sections.blocks import (
     is_of_names,
     is_of_places,
     is_set_up,
+    is_text_around_list,
     is_text_with_list,
     may_be_texts,
 )
@@ -189,7 +190,7 @@ class Drafts:
                 self.doubts[id(section)] = section
             return False
         says_so = inside.several or own[0].marked or not inside.fields.keys().isdisjoint(OF_A_POST)
-        if self.asked or says_so:
+        if self.asked or says_so or section.label.went_out:
             return True
         if not section.label.opens:
             self.doubts[id(section)] = section
@@ -306,7 +307,15 @@ class Drafts:
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
         """Return what holds inside of a section; its content may tell whether it is one post or several."""
         label = section.label
-        if label and label.is_of_one and is_text_with_list(content, self.source):
+        is_topic = label is not None and label.role == "topic"
+        if (
+            label
+            and label.is_of_one
+            and (
+                is_text_with_list(content, self.source)
+                or (is_topic and is_text_around_list(content, self.source))
+            )
+        ):
             return replace(inside, several=False)
         are_drafts = label and not section.sections and holds_drafts(label, content, self.source)
         if label and (are_drafts or has_as_many_items(label, content, self.source)):

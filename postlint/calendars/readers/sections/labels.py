@@ -41,6 +41,7 @@ from postlint.calendars.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said, scalar
+from postlint.vocabulary import PUBLISHED
 
 _ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _HOW_MANY: Final = later(r"[(（\[]\s?(?P<number>\d{1,2})\s?(?P<of>[^\W\d_]*)\s?[)）\]][\s*_:：]*\Z")
@@ -110,6 +111,11 @@ class Label:
     def is_of_one(self) -> bool:
         """Tell whether it may head one post: it promises no more, and is no stretch of time."""
         return not self.several and (self.date is not None or not self.day)
+
+    @property
+    def went_out(self) -> bool:
+        """Tell whether it says that what it heads was published, so that this is a post."""
+        return self.status is not None and status_in(self.status.text) == PUBLISHED
 
     @property
     def besides(self) -> str:
