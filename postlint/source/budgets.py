@@ -28,6 +28,8 @@ MAX_REPEATED: Final = 32_000_000
 MAX_COMMENTS: Final = 300_000
 MAX_TEXT: Final = 1_000_000
 MAX_PROBLEMS: Final = 1_000
+MAX_TABLE_COLUMNS: Final = 1_000
+"""A row may be a post for each of them, and each of these has all others beside it."""
 MAX_BROKEN_LINES: Final = 100
 
 # Periods that stand in iCalendar files
@@ -50,6 +52,8 @@ MAX_EXPLAINED: Final = 30_000_000
 """Some two minutes: each post is read again without each of its words."""
 
 # Patterns
+MAX_PHRASES: Final = 5_000
+"""Each is tried at each word of each text."""
 MAX_PATTERN: Final = 4096
 """No path that a system opens is longer."""
 MAX_PATTERNS: Final = 100_000
@@ -102,6 +106,7 @@ BUDGETS: Final = (
     Budget("characters that the aliases of a file repeat", f"{MAX_REPEATED:,}", _REFUSED),
     Budget("comments of a file", f"{MAX_COMMENTS:,}", _REFUSED),
     Budget("characters of a post with its short links spelled out", f"{MAX_TEXT:,}", "the links stay short"),
+    Budget("columns of a table", f"{MAX_TABLE_COLUMNS:,}", _REFUSED),
     Budget(
         "problems of a file",
         f"{MAX_PROBLEMS:,}",
@@ -133,6 +138,7 @@ BUDGETS: Final = (
         f"{MAX_EXPLAINED:,}",
         "a note; no words are taken out of the posts beyond that",
     ),
+    Budget("phrases of a rule", f"{MAX_PHRASES:,}", "an error; the pack is not used"),
     Budget("characters of a pattern", f"{MAX_PATTERN:,}", "an error; the pattern fits nothing"),
     Budget("characters of all patterns in postlint.yaml", f"{MAX_PATTERNS:,}", "an error; no settings hold"),
     Budget("bytes of all .gitignore files", f"{MAX_GITIGNORES // _MB} MB", "an error; no more are read"),

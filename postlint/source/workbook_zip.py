@@ -26,6 +26,8 @@ _LOCAL_HEADER: Final = 30
 _SHEET: Final = b"sheetData"
 """What stands in each sheet, whatever its part is called."""
 _STRINGS: Final = "xl/sharedstrings.xml"
+_BOOK: Final = "xl/workbook.xml"
+_NAMED_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
 _HOLDING: Final = frozenset({"row", "c", "v"})
 """What holds none of its own sort."""
 _PLACE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,20})", re.ASCII)
@@ -56,10 +58,13 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
     try:
         lengths = _lengths_of_strings(parts.get(_STRINGS))
         cells, text = unfolded(parts[CONTENT]) if CONTENT in parts else (0, 0)
-        for part in parts.values():
-            if _SHEET in part:
-                sheet = _read_sheet(part, lengths)
-                cells, text = cells + sheet.area, text + sheet.text
+        sheets = [_read_sheet(part, lengths) for part in parts.values() if _SHEET in part]
+        cells += sum(sheet.area for sheet in sheets)
+        text += sum(sheet.text for sheet in sheets)
+        if sheets and (shared := _named_sheets(parts.get(_BOOK)) - len(sheets)) > 0:
+            # A part may be read as several sheets, and nothing but the largest is sure to be enough.
+            cells += shared * max(sheet.area for sheet in sheets)
+            text += shared * max(sheet.text for sheet in sheets)
     except TooManyCellsError as error:
         cells, text = error.cells, 0
     if cells > MAX_NODES:
@@ -125,6 +130,11 @@ def _inflated(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
         packed = inflate.unconsumed_tail
     if not inflate.eof:
         raise EOFError
+
+
+def _named_sheets(book: bytes | None) -> int:
+    """Return how many sheets a workbook says it has, each of which is read."""
+    return len(_NAMED_SHEET.findall(book or b""))
 
 
 def _lengths_of_strings(part: bytes | None) -> list[int]:

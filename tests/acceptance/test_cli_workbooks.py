@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import resource
 import zipfile
 
@@ -294,6 +295,26 @@ def test_a_merged_cell_is_counted_for_each_of_its_rows(run, save, rows):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert f"social.xlsx: error: {TOO_LONG}" in said(run("check"))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+def test_a_part_that_many_sheets_share_is_counted_for_each_of_them(run, save):
+    path = save(June=[*ROWS[:1], *[(None, None, "X", f"Heron {number}", None) for number in range(900)]])
+    packed = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in packed.infolist():
+            data = packed.read(info).decode() if info.filename.endswith((".xml", ".rels")) else ""
+            for one in (r"<sheet [^>]*/>", r"<Relationship [^>]*sheet1.xml[^>]*/>"):
+                data = re.sub(
+                    one, lambda found: "".join(numbered(found[0], n) for n in range(1, 1_001)), data
+                )
+            new.writestr(info.filename, data)
+    assert "social.xlsx: error: The cells of this workbook reach over" in said(run("check"))
+
+
+def numbered(named, number):
+    """Return what names a sheet or its part, as that of another sheet with the same part."""
+    named = re.sub(r'(name="June|sheetId="|Id="rId)\d*"', rf'\g<1>{number}"', named)
+    return re.sub(r'r:id="rId\d+"', f'r:id="rId{number}"', named) if "sheetId" in named else named
 
 
 class PanicException(BaseException):

@@ -34,6 +34,7 @@ def check(here, capsys):
 
 
 LONG = "word " * 100_000
+RULE = {"title": "t", "severity": "error", "check": "pattern", "message": "{found}", "why": "w", "how": "h"}
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,16 @@ LONG = "word " * 100_000
             "groups are nested more than 64 levels deep here. Name kinds.",
         ),
         ("postlint.yaml", "exclude: [" + ", ".join(f"'*a{n}?b*'" for n in range(20_000)) + "]", "Name whole"),
+        (
+            "postlint.yaml",
+            json.dumps({"rules": {"own": {**RULE, "phrases": [f"gate {n}" for n in range(50_000)]}}}),
+            '"phrases": may have at most 5000 items.',
+        ),
     ],
-    ids=["aliases", "merges", "nested", "comments", "depth", "gitignore", "line", "groups", "patterns"],
+    ids=[
+        *("aliases", "merges", "nested", "comments", "depth", "gitignore", "line", "groups", "patterns"),
+        "phrases",
+    ],
 )
 def test_what_is_too_much_is_refused_soon(check, name, text, says):
     Path("b.yaml").write_text("- {text: Which of the two?}\n")
@@ -69,6 +78,15 @@ def test_what_is_too_much_is_refused_soon(check, name, text, says):
     code, said, took = check(".")
     assert code == 2
     assert says in said
+    assert took < SOON
+
+
+def test_a_table_with_too_many_columns_is_refused_soon(check):
+    header = "date" + "".join(f",Copy (X) {n},Copy (LinkedIn) {n}" for n in range(3_000))
+    Path("posts.csv").write_text(header + "\n2026-06-01" + ",Hello friends of the gate" * 6_000 + "\n")
+    code, said, took = check("posts.csv")
+    assert code == 2
+    assert "a table of 6,001 columns, and up to 1,000 are read" in said
     assert took < SOON
 
 

@@ -43,6 +43,7 @@ from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.source import tree
+from postlint.source.budgets import MAX_PHRASES
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
 
@@ -218,6 +219,7 @@ _PHRASES: Final[read.Schema] = {
     "type": "array",
     "items": {"type": "string", "pattern": r"\S", "x-message": "write a phrase in quotes"},
     "minItems": 1,
+    "maxItems": MAX_PHRASES,
 }
 
 CHECK: Final = Check(

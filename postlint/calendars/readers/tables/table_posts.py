@@ -56,6 +56,7 @@ from postlint.calendars.readers.tables.table_versions import has_homeless_text, 
 from postlint.calendars.stand_ins import says_no_network
 from postlint.calendars.topics import are_topics
 from postlint.records import dataclass
+from postlint.source.budgets import MAX_TABLE_COLUMNS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
     Mapping,
@@ -71,6 +72,11 @@ _SAY_WHEN: Final = frozenset({"date", "time", DATE_IF_NONE, DATE_ON_NETWORK})
 _DIVIDED: Final = re.compile(r"%\|%")
 _CAPTIONED: Final = re.compile(r"\|\|")
 
+_TOO_WIDE: Final = (
+    f"a table of {{:,}} columns, and up to {MAX_TABLE_COLUMNS:,} are read: leave out those that are not "
+    "about posts"
+)
+
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar whose posts are the rows of a table, or why the table holds none."""
@@ -80,13 +86,21 @@ def read(document: Node, about: About) -> Reading | None:
     table = find_table(rows, about.columns)
     if isinstance(table, NoTable):
         return Reading(declined=table.why, lacking=table.lacking, promise=table.promise)
-    if not about.said_to_be_one and (why := why_not_posts(table)):
-        return Reading(declined=why)
-    if not about.said_to_be_one and has_guessed_texts(table) and not is_plan(table):
-        return Reading(declined=why_none(table.header, table.rows, table.form), lacking=True, promise=1)
-    if not about.said_to_be_one and (planned := why_topics(table)):
-        return Reading(declined=planned, lacking=True)
+    if (columns := len(table.columns)) > MAX_TABLE_COLUMNS:
+        return Reading(declined=_TOO_WIDE.format(columns), promise=1)
+    if not about.said_to_be_one and (declined := _declined(table)):
+        return declined
     return _Reader(_with_date_parts(table), about, Unread(table.passed_over)).reading(document)
+
+
+def _declined(table: Table) -> Reading | None:
+    """Return why a table that nobody says to be a calendar is none, if it is not."""
+    if why := why_not_posts(table):
+        return Reading(declined=why)
+    if has_guessed_texts(table) and not is_plan(table):
+        return Reading(declined=why_none(table.header, table.rows, table.form), lacking=True, promise=1)
+    planned = why_topics(table)
+    return Reading(declined=planned, lacking=True) if planned else None
 
 
 def _with_date_parts(table: Table) -> Table:

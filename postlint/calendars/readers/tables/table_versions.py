@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -45,11 +46,15 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
             yield others, [network_of(cell) for cell in flags if answer(cell)]
         return
     rest = [cell for cell in others if cell.meaning != "text"]
+    said_of = defaultdict[str | None, list[Cell]](list)
+    for cell in rest:
+        said_of[cell.channel].append(cell)
+    beside = said_of[None]
     for cell in texts:
+        network = network_of(cell)
         # What is said of one network counts before what is said of all.
-        own = [other for other in rest if other.channel == network_of(cell).text]
-        beside = [other for other in rest if other.channel is None]
-        yield [*_on_one(own, beside), *beside, replace(cell, meaning="text")], [network_of(cell)]
+        own = said_of.get(network.text, [])
+        yield [*_on_one(own, beside), *beside, replace(cell, meaning="text")], [network]
     elsewhere = _other_networks(filled, texts)
     if elsewhere and len(rest) < len(others):
         yield [cell for cell in others if cell.channel is None], elsewhere
