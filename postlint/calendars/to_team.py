@@ -98,7 +98,10 @@ _IN_SENTENCE: Final = later(
     re.IGNORECASE,
 )
 """The same behind a sentence; a handle in small letters may be anybody's: who has it is asked to check."""
-_AT_THE_END: Final = later(rf"(?<=\n)[ \t]*@?(?:{_NAME}|{_ROLE})[ ]?[:,–—-][ ]?{_OK}\s*\Z", re.IGNORECASE)
+_AT_THE_END: Final = later(
+    rf"(?<=\n)[ \t]*{_NO_NAME}@?(?:{_NAME}|{_ROLE})(?:[ ]?[:,–—-][ ]?{_OK}|[ ]?:[ ]?{_MAY_WE})\s*\Z",
+    re.IGNORECASE,
+)
 _EXPRESSIONS: Final = ((("(", "["), _IN_BRACKETS), (("@",), _IN_SENTENCE), (("\n",), _AT_THE_END))
 """What a text holds in which one of them may be found, which is asked first: looking for it takes no time."""
 
@@ -106,6 +109,11 @@ _EXPRESSIONS: Final = ((("(", "["), _IN_BRACKETS), (("@",), _IN_SENTENCE), (("\n
 def is_noted(line: str) -> bool:
     """Tell whether a line begins with a note to somebody: of the team or, where it is all, of the readers."""
     return _NOTED.match(line) is not None
+
+
+def is_asked_of_one(text: str) -> bool:
+    """Tell whether ``text`` is a line in which one of the team is asked something, and nothing else."""
+    return _AT_THE_END.match(f"\n{text}", 1) is not None
 
 
 def is_to_team(line: str, *, alone: bool, first: bool) -> bool:

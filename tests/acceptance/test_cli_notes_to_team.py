@@ -138,3 +138,12 @@ def test_what_readers_are_told_is_no_note(run, saved, shape, text):
 def test_ask_shows_a_text_with_its_note(run, saved):
     name = saved(as_yaml, *[f"Boats. Rowing. Lake {number}. {NOTE}" for number in range(12)])
     assert NOTE in run("ask", "--format", "json", name).stdout + run("ask", name).stdout
+
+
+def test_a_note_in_a_quotation_below_a_text_is_no_part_of_it(run, workplace):
+    (workplace / "social-posts.md").write_text(
+        f"# Posts\n\n## Instagram, 1 June 2026\n\n{OPENING}\n\n> Piet: can we get a better photo?\n"
+    )
+    calendar = run("import", "social-posts.md").stdout
+    assert OPENING in calendar
+    assert "Piet" not in calendar

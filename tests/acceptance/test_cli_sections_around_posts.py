@@ -190,3 +190,20 @@ def test_a_list_in_the_midst_of_a_text_is_no_list_of_posts(posts):
     (post,) = posts(text)
     assert post["text"].startswith("What volunteers repair most:")
     assert post["text"].endswith("What is on your list?")
+
+
+@pytest.mark.parametrize("word", ["both", "all channels", "everywhere"])
+def test_a_day_of_the_week_may_say_that_its_post_goes_out_everywhere(posts, word):
+    text = (
+        "# Week 23 · 1 to 7 June 2026\n\n### Mon — Instagram\n\nThe garden opens on Saturday.\n\n"
+        f"### Tue — Facebook\n\nWhich film should open it?\n\n### Fri — {word}\n\nThank you to the rowers.\n"
+    )
+    (post,) = (post for post in posts(text) if post["text"] == "Thank you to the rowers.")
+    assert (post["accounts"], post["date"]) == (["facebook", "instagram"], "2026-06-05")
+
+
+@pytest.mark.parametrize("line", ["📷 loom.jpg", "🎥 `film.mp4`", "🖼️ loom.png (hands at the warp)"])
+def test_a_picture_behind_a_camera_is_no_line_of_the_text(posts, line):
+    (post,) = posts(f"# Posts\n\n## Instagram, 1 June 2026\n\n{line}\n\nSome forty thousand knots.\n")
+    assert post["text"] == "Some forty thousand knots."
+    assert len(post["media"]) == 1

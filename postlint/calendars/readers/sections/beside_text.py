@@ -36,6 +36,13 @@ _SHOWN: Final = re.compile(
     re.IGNORECASE,
 )
 """What is to be shown with a text, in brackets on a line of its own."""
+_PICTURED: Final = re.compile(
+    r"[ \t]*[\U0001f4f7\U0001f4f8\U0001f4f9\U0001f3a5\U0001f3ac\U0001f39e\U0001f5bc]\ufe0f?[ \t]*"
+    r"(?P<value>[`*_]*[\w./-]+\.(?:png|jpe?g|gif|webp|heic|svg|mp4|mov|webm)[`*_]*)"
+    r"(?:[ \t]*\([^()\n]*\))?[ \t]*",
+    re.IGNORECASE,
+)
+"""A camera or frame, and behind it the name of a file with what it shows."""
 _IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<said>[^*_\n]{2,200})(?P=mark)[ \t]*")
 _SENTENCE: Final = re.compile(r"[^\s.!?;|·—–][^.!?;|·—–\n]*")
 
@@ -55,7 +62,7 @@ def beside_text(source: Source, start: int, end: int, *, first: bool, alone: boo
         key = field_said(said["name"], said["value"])
         value = scalar(source, *said.span("value"))
         return [Piece("field", start, end, name=key, value=value)] if key in _OF_POSTS else []
-    if shown := _SHOWN.fullmatch(source.text, start, end):
+    if shown := _SHOWN.fullmatch(source.text, start, end) or _PICTURED.fullmatch(source.text, start, end):
         value = scalar(source, *shown.span("value"))
         return [
             Piece("field", start, end, name="media", value=value)

@@ -14,6 +14,7 @@ from postlint.calendars.readers.sections.days import (
     hour_in,
     is_only_time,
     names_day,
+    weekday_of,
     without_day,
 )
 from postlint.calendars.readers.sections.fields import field_named
@@ -166,7 +167,7 @@ def label_of(title: Scalar) -> Label:
         role = "network"
     if not channels and role == "post":
         channels = _everywhere(HEAD_END.split(_ASIDE.sub(" ", text))[1:], text)
-    elif not channels and role == "topic" and dated:
+    elif not channels and role == "topic" and (dated or weekday_of(text) is not None):
         # "Tue 2 June – both": where it goes out is said, if not by a name.
         channels = _everywhere(HEAD_END.split(plain), text)
         role = "network" if channels else role

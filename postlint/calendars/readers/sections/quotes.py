@@ -10,6 +10,7 @@ from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.to_team import is_asked_of_one
 from postlint.source.spans import Source
 
 _NOTE: Final = re.compile(
@@ -36,7 +37,8 @@ def _is_to_team(piece: Piece, source: Source) -> bool:
         return False
     if _NOTE.match(source.text, piece.start, piece.end) or _is_of_picture(piece, source):
         return True
-    return speaks_to_team(render(source, piece.start, piece.end).text.text)
+    said = render(source, piece.start, piece.end).text.text
+    return speaks_to_team(said) or is_asked_of_one(said)
 
 
 def _is_of_picture(piece: Piece, source: Source) -> bool:
