@@ -225,3 +225,11 @@ def test_texts_still_to_be_written_are_placeholders_and_do_not_repeat_each_other
 
 
 _TO_COME = ("TBD", "TBD", "TODO", "TODO", "to do", '"TODO: write this"')
+
+
+def test_where_the_dash_of_another_entry_is_missing_that_is_said(run, workplace):
+    (workplace / "calendar.yaml").write_text(
+        "posts:\n  - date: 2026-06-01\n    text: Open.\n    date: 2026-06-02\n    text: Closed.\n"
+    )
+    said = run("check", "calendar.yaml").stdout
+    assert 'If another entry begins here, write "- date:"; else keep one of the two, or rename it.' in said

@@ -37,8 +37,18 @@ def stands_twice(earlier: Entry, second: Node) -> str:
         todo = f"Take out {key}: [], which holds nothing." if is_empty else "Put both into one list."
     elif isinstance(first, Scalar) and isinstance(second, Scalar):
         files = [one.text for one in (first, second) if _FILE.fullmatch(one.text)]
-        todo = f"Put both into one list: {key}: [{', '.join(files)}]" if len(files) > 1 else todo
+        if len(files) > 1:
+            todo = f"Put both into one list: {key}: [{', '.join(files)}]"
+        elif _begins_entry(earlier, second):
+            todo = f'If another entry begins here, write "- {key}:"; else k{todo[1:]}'
     return f'The key "{key}" stands here twice, first in line {line}. {todo}'
+
+
+def _begins_entry(earlier: Entry, second: Scalar) -> bool:
+    """Tell whether a key is the first of an entry of a list, with ``second`` on a line further down."""
+    place = earlier.key_node
+    before = place.source.text[: place.start].rpartition("\n")[2]
+    return before.rstrip().endswith("-") and second.span.line > place.span.line
 
 
 def slip_in(message: str, source: Source, opened: int, stopped: int) -> Diagnostic | None:
