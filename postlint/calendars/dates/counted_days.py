@@ -27,7 +27,7 @@ _UNITS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaine", "semaines"), 7),
     **dict.fromkeys(("semana", "semanas", "settimana", "settimane", "weken", "sem"), 7),
 }
-_NUMBERS: Final[Mapping[str, int]] = {
+NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("a", "an", "one", "the", "ein", "eine", "einen", "einem", "der", "un", "une", "una"), 1),
     **dict.fromkeys(("um", "uma", "uno", "een", "la", "el", "le"), 1),
     **dict.fromkeys(("two", "zwei", "deux", "dos", "due", "dois", "duas", "twee"), 2),
@@ -40,6 +40,7 @@ _NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("nine", "neun", "neuf", "nueve", "nove", "negen"), 9),
     **dict.fromkeys(("ten", "zehn", "dix", "diez", "dieci", "dez", "tien"), 10),
 }
+"""Numbers in words, without accents."""
 _BEFORE_KEYS: Final = _names(
     "before prior lead lead_time lead_days ahead in_advance to to_go until till left vorher vor avant"
     " antes prima voor vooraf minus t_minus"
@@ -55,7 +56,7 @@ _SIGNED_KEYS: Final = _names(
     " versatz abstand decalage desfase scarto desvio"
 )
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
-_NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _BEFORE: Final = "before|prior|ahead|earlier|vorher|vor|avant|antes|prima|voor|vooraf|eerder|out"
 _AFTER: Final = "after|later|past|danach|nachher|nach|spater|apres|despues|depois|dopo|na|nadien"
 _REST: Final = (
@@ -187,7 +188,7 @@ def _is_negative(found: re.Match[str]) -> bool:
 
 def _number(written: str | None) -> int:
     """Return the number that ``written`` is; where nothing is, as in "week before", one is meant."""
-    return _NUMBERS.get(written) or int(written) if written else 1
+    return NUMBERS.get(written) or int(written) if written else 1
 
 
 def speaks_of_offset(key: str, written: str) -> bool:

@@ -14,7 +14,8 @@ from postlint.calendars.second_look.remainder import Found
 
 _COUNT: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s(?P<unit>[^\W\d_]+))?\s?[)\]][\s*_:]*\Z")
 _THREAD: Final = re.compile(r"(?<![^\W_])thread(?![^\W_])", re.IGNORECASE)
-_REMARK: Final = re.compile(r"\([^()]*\)")
+_REMARK: Final = re.compile(r"\((?![^()]*(?:\bthread\b[^()]*\d|\d[^()]*\bthread\b))[^()]*\)", re.IGNORECASE)
+"""What stands in brackets, and is no number of the parts of a thread."""
 _PART: Final = re.compile(r"\s*[(\[]?(\d{1,2})/")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _WORDS: Final = re.compile(r"\s*[^\s#]\S*(?:\s+[^\s#]\S*){4}")

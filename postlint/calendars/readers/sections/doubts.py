@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.guides import instructs, is_title_of_guide, says_what_posts_need, shows_example
+from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
@@ -212,7 +213,8 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
         return False
     if front and _OF_A_PAGE & {folded(one.key) for one in front}:
         return False
-    if front and about.is_named_weakly and not (len(found) > 1 and all(map(_says_where_and_when, found))):
+    tells = _says_where if front and "channel" in by_meaning(front) else _says_where_and_when
+    if front and about.is_named_weakly and not (len(found) > 1 and all(map(tells, found))):
         return False
     placed = _placed(about, found)
     strong = sum(map(_is_strong, found))
@@ -227,6 +229,11 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
 def _says_where_and_when(draft: Draft) -> bool:
     around = draft.around
     return draft.names_network and (around.date is not None or around.day is not None)
+
+
+def _says_where(draft: Draft) -> bool:
+    """Tell whether a heading says that a post stands here, and where front matter lets it go out."""
+    return bool(draft.around.channels) and draft.around.strong
 
 
 def _placed(about: About, found: Sequence[Draft]) -> bool:

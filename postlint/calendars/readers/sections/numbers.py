@@ -13,8 +13,9 @@ from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesd
 from postlint.calendars.guides import instructs, is_title_of_guide
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
+from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.piece import PLAIN, Piece
+from postlint.calendars.readers.sections.thread_titles import mark_counted_below
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -30,8 +31,6 @@ _TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 
 _NUMBER: Final = re.compile(r"(\d{1,2})[.)][ \t]+\S")
-_ALONE: Final = re.compile(r"#?(\d{1,2})[.):]?(?:\s+[—–-]\s.*|\s+\([^()]*\))?", re.DOTALL)
-"""A number, and perhaps a remark on what it counts."""
 _GOES_OUT: Final = re.compile(
     r"(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)", re.I | re.M
 )
@@ -155,7 +154,7 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
         if above.label and is_title_of_guide(above.label.title.text):
             continue
         counted = [inner for inner in above.sections if _number(inner) is not None]
-        _mark_numbers(above)
+        mark_counted_below(above)
         if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
             continue
         are_posts = (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source)
@@ -167,24 +166,6 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
                         (_length(one) for one in counted if one is not inner), default=0
                     )
                     inner.label = replace(inner.label, role="post", named=True, field="", thread=thread)
-
-
-def _mark_numbers(above: Section) -> None:
-    """Let labels that are but a number, counted below the name of a network, head a post or part each."""
-    if above.label is None or above.label.role != "network":
-        return
-    of_thread = above.label.thread
-    found = [
-        (inner.label, inner, int(counted[1]))
-        for inner in above.sections
-        if (inner.level >= LAST_HEADING or of_thread)
-        and inner.label
-        and (counted := _ALONE.fullmatch(inner.label.title.text))
-    ]
-    if len(found) > 1 and [number for *_, number in found] == [*range(1, len(found) + 1)]:
-        for label, inner, number in found:
-            part = replace(label, role="part", named=True, number=number)
-            inner.label = part if of_thread else replace(label, role="post", named=True)
 
 
 def _says_text(section: Section) -> bool:

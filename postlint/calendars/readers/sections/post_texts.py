@@ -20,6 +20,7 @@ from postlint.calendars.readers.sections.split_threads import (
     counted,
     split,
     split_behind,
+    with_opening,
     without_quotes,
 )
 from postlint.records import dataclass
@@ -93,7 +94,9 @@ def _of_words(told: Sequence[Piece], source: Source, around: Around) -> Texts:
 def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
     whole = runs[0][0].start, runs[-1][-1].end
     if parts := split(whole, source, PART_MARK, render) or split_behind(whole, source):
-        return Texts(parts, thread=True)
+        run = next((run for run in reversed(runs) if run[0].start <= parts[0].text.start), runs[0])
+        opened = with_opening(parts, run[0].start, source, render) if around.thread else parts
+        return Texts(opened, thread=True)
     if around.thread or around.several:
         return _of_several(runs, source, around)
     pieces = [piece for run in runs for piece in run]
@@ -181,7 +184,8 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
         marks = (PART_MARK, COUNTED) if around.thread else (PART_MARK,)
         found = (split(inner, source, mark, taker(blocks[0])) for mark in marks)
         if parts := next(filter(None, found), ()):
-            return Texts(parts, thread=True, marked=True)
+            opened = with_opening(parts, inner[0], source, taker(blocks[0]))
+            return Texts(opened, thread=True, marked=True)
         return Texts((_without_title(blocks[0], source),), marked=True)
     texts = tuple(_without_title(one, source) for one in blocks)
     if around.thread or around.several:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
 from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.words import QUOTATION
+from postlint.calendars.to_team import is_to_team
 from postlint.source.spans import Source
 from postlint.source.tree import cut
 
 PART_MARK: Final = re.compile(
-    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t]*$)?",
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:(?P<of>\d{1,2})|n)?(?:\*\*)?(?=[\s.:)])"
+    r"(?P<alone>[ \t]*$)?",
     re.MULTILINE,
 )
 """The number of a part in front of it, and of how many."""
@@ -40,6 +43,22 @@ def split(within: tuple[int, int], source: Source, mark: re.Pattern[str], take: 
         return ()
     ends = [*(found.start() for found in marks[1:]), within[1]]
     return tuple(_part(found, source, end, take) for found, end in zip(marks, ends, strict=True))
+
+
+def with_opening(parts: tuple[Rendered, ...], start: int, source: Source, take: Take) -> tuple[Rendered, ...]:
+    """Return ``parts`` with what stands from ``start`` up to the first number, if it may be the first part.
+
+    It ends as a sentence does, or with a sign; what announces them, what is said to the team, and what is
+    one more than their numbers say is none.
+    """
+    mark = PART_MARK.search(source.text, start) if parts else None
+    if mark is None or mark["of"] or not (words := source.text[start : mark.start()].strip(" >*_\n")):
+        return parts
+    is_remark = words[0] in "([" and words[-1] in ")]"
+    opens = words[-1] in ".!?)" or not (words[-1].isascii() or words[-1].isalnum())
+    if is_remark or not opens or is_to_team(words, alone=True, first=False) or speaks_to_team(words):
+        return parts
+    return take(source, start, mark.start()), *parts
 
 
 def _part(mark: re.Match[str], source: Source, end: int, take: Take) -> Rendered:

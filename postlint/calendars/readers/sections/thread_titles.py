@@ -1,0 +1,94 @@
+"""What is counted below a heading: parts where it heads a thread, as "Thread (4 posts)" does, else posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.dates.counted_days import NUMBERS
+from postlint.calendars.network_names import WITH_THREADS
+from postlint.calendars.readers.sections.labels import Label
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
+from postlint.calendars.readers.sections.roles import SEVERAL, words_in
+from postlint.calendars.readers.sections.words import PARTS
+from postlint.source.lazy_patterns import later
+from postlint.vocabulary import unaccented
+
+_ALONE: Final = re.compile(r"#?(?P<number>\d{1,2})[.):]?(?:\s+[—–-]\s.*|\s+\([^()]*\))?\Z", re.DOTALL)
+"""A number, and perhaps a remark on what it counts."""
+_POST: Final = later(
+    r"\W*(?:post|beitrag|publicacion|publicacao|publication|pubblicazione|bericht|пост|投稿|ポスト)"
+    r"\s*#?(?P<number>\d{1,2})(?![\w/])",
+    re.IGNORECASE,
+)
+_NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(word for word, number in NUMBERS.items() if number > 1)})"
+_HOW_MANY: Final = later(
+    rf"(?<![^\W_])(?P<number>{_NUMBER})[\s-]*(?:posts?|tweets?|tuits?|toots?|skeets?|pouets?|parts?|teilen?|parties"
+    r"|partes|parti|delen|beitrage?n?|publicaciones|publicacoes|publications|pubblicazioni|berichten)(?![^\W_])"
+    rf"|\b(?:thread|hilo|fil|fio|draadje)\s+(?:of|aus|mit|de|di|da|van|in|en)\s+(?P<of>{_NUMBER})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""How many parts a thread has, as in "5-post thread" and "thread of five"."""
+_IN_BRACKETS: Final = later(r"[(\[]\s*(?:(?:a|one|als|ein|un|uma?)\s)?(?:thread|hilo)\b", re.IGNORECASE)
+_HEADS: Final = frozenset({"network", "post", "topic"})
+_OF_POSTS: Final = frozenset({"channel", "date", "time"})
+"""Fields that posts have, and the parts of one do not."""
+_FEWEST: Final = 2
+
+
+def mark_counted_below(above: Section) -> None:
+    """Let sections in ``above`` head a part each if it heads one thread, and a post below a network.
+
+    Posts are but counted; parts may be called posts as well, or be as many as the heading says.
+    """
+    label = above.label
+    if label and label.thread and label.role in _HEADS:
+        _mark_parts(above.sections, label)
+    elif label and label.role == "network":
+        for inner in _counted(above.sections, _ALONE):
+            if inner.label and inner.level >= LAST_HEADING:
+                inner.label = replace(inner.label, role="post", named=True)
+
+
+def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
+    """Let the posts below a heading be the parts of its thread, unless they go out each for itself."""
+    title = unaccented(thread.title.text)
+    said = _HOW_MANY.search(title)
+    number = said and (said["number"] or said["of"]).lower()
+    is_one = said or _IN_BRACKETS.search(title) or SEVERAL.isdisjoint(words_in(title))
+    parts = _counted(sections, _POST) or _counted(sections, _ALONE) if is_one else []
+    parts = parts or [one for one in sections if said and _may_be_part(one)]
+    if number and len(parts) != (NUMBERS.get(number) or int(number)):
+        return
+    if len(parts) < _FEWEST or _go_out_apart(parts, thread):
+        return
+    for place, part in enumerate(parts, 1):
+        if part.label:
+            part.label = replace(part.label, role="part", named=True, number=place)
+
+
+def _may_be_part(section: Section) -> bool:
+    return section.label is not None and (section.label.role in _HEADS or section.label.whole in PARTS)
+
+
+def _counted(sections: Sequence[Section], called: re.Pattern[str]) -> list[Section]:
+    """Return the sections that are counted from 1 on, if there are several."""
+    titles = [(one, unaccented(one.label.title.text)) for one in sections if one.label]
+    found = [(one, said) for one, title in titles if (said := called.match(title))]
+    numbers = [int(said["number"]) for _, said in found]
+    return [one for one, _ in found] if numbers == [*range(1, max(len(numbers), _FEWEST) + 1)] else []
+
+
+def _go_out_apart(parts: Sequence[Section], thread: Label) -> bool:
+    """Tell whether what would be parts have days or networks of their own, or a network without threads."""
+    labels = [part.label for part in parts if part.label]
+    places = {label.channels or thread.channels for label in labels}
+    return (
+        len(places) > 1
+        or any(place and WITH_THREADS.isdisjoint(place) for place in places)
+        or any(label.date for label in labels)
+        or all(label.day for label in labels)
+        or any(piece.name in _OF_POSTS for part in parts for piece in part.fields)
+    )

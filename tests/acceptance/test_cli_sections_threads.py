@@ -1,0 +1,141 @@
+"""Threads in Markdown of which the heading says that they are, whatever their parts are called."""
+
+import pytest
+import yaml
+
+PARTS = [
+    "The weir is older than the town.",
+    "Two otters moved in last spring.",
+    "Come and see them on Sunday.",
+]
+ALONE = "\n\n## LinkedIn post\n\nWe built a ladder for the fish, with our own hands.\n"
+
+
+@pytest.fixture
+def put(workplace):
+    """Write a file of posts."""
+
+    def write(text, name="marketing/social-posts.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    return write
+
+
+@pytest.fixture
+def read(put, run):
+    """Write a file, and return the texts of each post that ``postlint import`` makes of it."""
+
+    def texts(text, name="marketing/social-posts.md"):
+        put(text, name)
+        posts = (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+        return [post.get("thread") or post["text"] for post in posts]
+
+    return texts
+
+
+@pytest.fixture
+def doubted(put, run):
+    """Write a file, and return whether a check says that it may be read wrongly."""
+
+    def tells(text):
+        put(text)
+        said = run("check", ".")
+        return "[reading/in-doubt]" in said.stdout and said.exit_code == 2
+
+    return tells
+
+
+def below(heading, *labels, texts=PARTS, between="\n\n---\n\n"):
+    parts = (f"{label}\n\n{text}" for label, text in zip(labels, texts, strict=False))
+    return f"# The weir\n\n## {heading}\n\n" + between.join(parts) + ALONE
+
+
+@pytest.mark.parametrize(
+    ("heading", "labels"),
+    [
+        ("Mastodon thread (3 posts)", ("**Post 1 — hook**", "**Post 2**", "**Post 3 — link**")),
+        ("Twitter-Thread (3 Tweets)", ("**Tweet 1 – Einstieg**", "**Tweet 2**", "**Tweet 3 – Link**")),
+        ("Day 4 — Bluesky (thread of 3)", ("**Post 1:**", "**Post 2:**", "**Post 3:**")),
+        ("X: 3-post thread", ("### Post 1: The weir", "### Post 2: The otters", "### Post 3: Sunday")),
+        ("Bluesky, a thread of three posts", ("**Post #1**", "**Post #2**", "**Post #3**")),
+        ("Bluesky-Thread aus drei Beiträgen", ("**Beitrag 1:**", "**Beitrag 2:**", "**Beitrag 3:**")),
+        (
+            "Hilo de Mastodon (3 publicaciones)",
+            ("**Publicación 1**", "**Publicación 2**", "**Publicación 3**"),
+        ),
+        ("Fil Mastodon (3 posts)", ("**Post 1 : accroche**", "**Post 2**", "**Post 3**")),
+        ("Bluesky-draadje (3 berichten)", ("**Bericht 1**", "**Bericht 2**", "**Bericht 3**")),
+        ("Thread su X", ("**Post 1**", "**Post 2**", "**Post 3**")),
+        ("Bluesky thread (3)", ("**1**", "**2**", "**3**")),
+        ("Mastodon thread (3 posts)", ("**A**", "**B**", "**C**")),
+        ("Mastodon thread (3 posts)", ("**Hook**", "**Otters**", "**Invitation**")),
+    ],
+)
+def test_what_a_heading_of_one_thread_has_below_it_are_its_parts(read, heading, labels):
+    assert read(below(heading, *labels)) == [PARTS, "We built a ladder for the fish, with our own hands."]
+
+
+@pytest.mark.parametrize("mark", ["> {}", "```\n{}\n```"])
+def test_parts_in_quotes_and_fences_are_parts_as_well(read, mark):
+    marked = [mark.format(text) for text in PARTS]
+    found = read(below("X thread (3 posts)", "**Post 1:**", "**Post 2:**", "**Post 3:**", texts=marked))
+    assert found[0] == PARTS
+
+
+def test_posts_that_stand_alone_beside_a_thread_are_a_post_each(read):
+    single = below("Standalone Bluesky posts (3)", "**A**", "**B**", "**C**")
+    assert read(single)[:3] == PARTS
+
+
+@pytest.mark.parametrize(
+    ("heading", "labels"),
+    [
+        ("Mastodon thread and posts", ("**Post 1**", "**Post 2**", "**Post 3**")),
+        ("Bluesky thread", ("**Post 1 (2026-06-01)**", "**Post 2 (2026-06-02)**", "**Post 3 (2026-06-03)**")),
+        ("LinkedIn thread (3 posts)", ("**Post 1**", "**Post 2**", "**Post 3**")),
+    ],
+)
+def test_where_they_may_be_posts_of_their_own_nothing_is_read_and_it_is_said(doubted, heading, labels):
+    assert doubted(below(heading, *labels))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Mastodon thread (4 posts)", "Mastodon (thread of 4)", "Four-post X thread"]
+)
+def test_a_thread_with_fewer_parts_than_its_heading_counts_is_in_doubt(doubted, heading):
+    assert doubted(below(heading, "**Post 1**", "**Post 2**", "**Post 3**"))
+
+
+OPENING = "The weir is older than the town, and it has new tenants."
+COUNTED = "1/ Two otters moved in last spring.\n\n2/ They like the new ladder.\n\n3/ Come and see them.\n"
+
+
+def test_a_paragraph_above_the_first_number_is_the_first_part_of_its_thread(read):
+    (thread,) = read(f"# The weir\n\n## Bluesky\n\n### Thread\n\n{OPENING}\n\n{COUNTED}")
+    assert thread == [OPENING, *COUNTED.strip().split("\n\n")]
+
+
+@pytest.mark.parametrize("mark", ["```\n{}\n```\n", "> {}\n"])
+def test_what_stands_above_the_first_number_in_a_block_is_the_first_part_as_well(read, mark):
+    text = f"{OPENING}\n\n{COUNTED}".strip()
+    text = text.replace("\n", "\n> ") if mark.startswith(">") else text
+    (thread,) = read(f"# The weir\n\n## Bluesky post\n\n{mark.format(text)}")
+    assert thread == [OPENING, *COUNTED.strip().split("\n\n")]
+
+
+@pytest.mark.parametrize(
+    ("above", "counted"),
+    [
+        ("Post these on Friday at noon.", COUNTED),
+        ("The parts are:", COUNTED),
+        ("(Ada has the pictures.)", COUNTED),
+        (OPENING, COUNTED.replace("/ ", "/3 ")),
+        (f"{OPENING}\n\n---", COUNTED),
+    ],
+)
+def test_what_tells_of_a_thread_and_what_is_one_too_many_is_no_part_and_is_named(read, run, above, counted):
+    (thread,) = read(f"# The weir\n\n## Bluesky thread\n\n{above}\n\n{counted}")
+    assert thread == counted.strip().split("\n\n")
+    assert "words that belong to no post (line 5)" in " ".join(run("check", ".").stdout.split())
