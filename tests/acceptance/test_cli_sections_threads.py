@@ -139,3 +139,27 @@ def test_what_tells_of_a_thread_and_what_is_one_too_many_is_no_part_and_is_named
     (thread,) = read(f"# The weir\n\n## Bluesky thread\n\n{above}\n\n{counted}")
     assert thread == counted.strip().split("\n\n")
     assert "words that belong to no post (line 5)" in " ".join(run("check", ".").stdout.split())
+
+
+FRONT = "---\ntitle: The weir\n{}platforms: [bluesky, linkedin]\n---\n\n"
+
+
+def test_a_file_of_any_name_whose_front_matter_and_headings_speak_of_posts_is_read(read):
+    thread = below("Bluesky-Thread (3 Posts)", "**Post 1 – Einstieg**", "**Post 2**", "**Post 3 – Link**")
+    found = read(FRONT.format("status: draft\n") + thread, "texte/wehr.md")
+    assert found == [PARTS, "We built a ladder for the fish, with our own hands."]
+
+
+@pytest.mark.parametrize(
+    ("said", "headings"),
+    [
+        ("status: draft\n", ("Bluesky", "LinkedIn")),
+        ("", ("Bluesky posts", "LinkedIn posts")),
+        ("status: draft\nlayout: page\n", ("Bluesky posts", "LinkedIn posts")),
+    ],
+)
+def test_one_that_may_only_tell_of_networks_is_not_read_and_is_named(put, run, said, headings):
+    first, second = (f"## {heading}\n\nShort, and without tags.\n\n" for heading in headings)
+    put(FRONT.format(said) + "# How we write\n\n" + first + second, "notes/style.md")
+    listed = run("check", "--list-files", ".").stdout
+    assert "notes/style.md: passed over, but looks like posts" in listed

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
 from functools import cache, lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.field_names import folded, names_of, risky_names_of, without_language
@@ -69,11 +70,20 @@ def known_of(
     below = below_folder(file.path, config.names_from)
     strongly = is_called_social(below) or is_called_calendar(below)
     elsewhere = lies_elsewhere(below)
-    named = (strongly or may_hold_posts(below)) and not elsewhere
+    named = (
+        strongly or may_hold_posts(below) or (text.startswith("---") and _is_headed(file.path, text))
+    ) and not elsewhere
     asks = not (asked or named or elsewhere)
     weighed = Weighed(evidence(below, text)) if asks else None
     speaks = named or bool(weighed and weighed.found)
     return about(speaks_of_posts=speaks, is_named_weakly=not strongly, lies_elsewhere=elsewhere), weighed
+
+
+def _is_headed(path: Path, text: str) -> bool:
+    """Tell whether Markdown says in its front matter, and by several headings, that posts stand in it."""
+    from postlint.calendars.files.likely_markdown import MARKDOWN, heads_posts_for_networks
+
+    return path.suffix.lower() in MARKDOWN and heads_posts_for_networks(text)
 
 
 def holds_nothing(source: Source, about: About) -> bool:

@@ -129,6 +129,15 @@ def look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | No
     return _look_at_texts(path, text)
 
 
+def heads_posts_for_networks(text: str) -> bool:
+    """Tell whether front matter says where, and when or how far, the posts are that several headings head."""
+    found = _FRONT_MATTER.match(text)
+    front = found["front"] if found else ""
+    if not _OF_A_POST.search(front) or _OF_A_PAGE.search(front) or _SOFTWARE.search(text):
+        return False
+    return _key_of_networks(front) is not None and post_headings(text).several
+
+
 def look_at_rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return which layout Markdown has whose texts are too few, or too bare, to be weighed."""
     if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path):
@@ -180,14 +189,12 @@ def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, 
 
 def _holds_data(text: str) -> bool:
     """Tell whether posts stand in a block of YAML or JSON, and the text around is not about software."""
-    blocks = [found["block"] for found in _BLOCK.finditer(text)]
-    return any(map(has_fields_of_posts, blocks)) and not (_SOFTWARE.search(text))
+    blocks = (found["block"] for found in _BLOCK.finditer(text))
+    return any(map(has_fields_of_posts, blocks)) and not _SOFTWARE.search(text)
 
 
 def _short_texts(body: str) -> tuple[LikelySort, str]:
-    if _DIVIDER.search(body):
-        return "sections", "texts between lines of hyphens"
-    return SHORT_TEXT
+    return ("sections", "texts between lines of hyphens") if _DIVIDER.search(body) else SHORT_TEXT
 
 
 def _names_a_place(text: str) -> bool:

@@ -14,7 +14,8 @@ from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
+from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of
+from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import skips_network
 from postlint.calendars.value_words import channel_of_sort, channels_named

@@ -52,9 +52,9 @@ from postlint.calendars.readers.sections.post_texts import (
     are_posts,
     joined,
     texts_of,
-    with_words,
 )
 from postlint.calendars.readers.sections.scripts import is_of_slides, is_script
+from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

@@ -94,9 +94,8 @@ def _of_words(told: Sequence[Piece], source: Source, around: Around) -> Texts:
 def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
     whole = runs[0][0].start, runs[-1][-1].end
     if parts := split(whole, source, PART_MARK, render) or split_behind(whole, source):
-        run = next((run for run in reversed(runs) if run[0].start <= parts[0].text.start), runs[0])
-        opened = with_opening(parts, run[0].start, source, render) if around.thread else parts
-        return Texts(opened, thread=True)
+        begins = [run[0].start for run in runs] if around.thread else []
+        return Texts(with_opening(parts, begins, source, render), thread=True)
     if around.thread or around.several:
         return _of_several(runs, source, around)
     pieces = [piece for run in runs for piece in run]
@@ -184,7 +183,7 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
         marks = (PART_MARK, COUNTED) if around.thread else (PART_MARK,)
         found = (split(inner, source, mark, taker(blocks[0])) for mark in marks)
         if parts := next(filter(None, found), ()):
-            opened = with_opening(parts, inner[0], source, taker(blocks[0]))
+            opened = with_opening(parts, inner[:1], source, taker(blocks[0]))
             return Texts(opened, thread=True, marked=True)
         return Texts((_without_title(blocks[0], source),), marked=True)
     texts = tuple(_without_title(one, source) for one in blocks)
@@ -290,18 +289,6 @@ def _joined(run: Sequence[Piece], source: Source) -> Rendered:
         else:
             stretches.append([piece.start, piece.end])
     return joined([render(source, start, end) for start, end in stretches])
-
-
-def with_words(parts: Iterable[Rendered]) -> tuple[Rendered, ...]:
-    """Return the parts of a thread; a picture alone goes with the part beside it."""
-    found: list[Rendered] = []
-    for part in parts:
-        if found and not (part.text.text and found[-1].text.text):
-            words = part.text if part.text.text else found[-1].text
-            found[-1] = Rendered(words, (*found[-1].images, *part.images))
-        else:
-            found.append(part)
-    return tuple(found)
 
 
 def joined(texts: Sequence[Rendered]) -> Rendered:

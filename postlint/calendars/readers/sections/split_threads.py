@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from postlint.calendars.guides import speaks_to_team
@@ -45,18 +45,22 @@ def split(within: tuple[int, int], source: Source, mark: re.Pattern[str], take: 
     return tuple(_part(found, source, end, take) for found, end in zip(marks, ends, strict=True))
 
 
-def with_opening(parts: tuple[Rendered, ...], start: int, source: Source, take: Take) -> tuple[Rendered, ...]:
-    """Return ``parts`` with what stands from ``start`` up to the first number, if it may be the first part.
+def with_opening(
+    parts: tuple[Rendered, ...], begins: Sequence[int], source: Source, take: Take
+) -> tuple[Rendered, ...]:
+    """Return ``parts`` with what stands above the first, from the last of ``begins`` on, if it may open them.
 
     It ends as a sentence does, or with a sign; what announces them, what is said to the team, and what is
     one more than their numbers say is none.
     """
-    mark = PART_MARK.search(source.text, start) if parts else None
-    if mark is None or mark["of"] or not (words := source.text[start : mark.start()].strip(" >*_\n")):
+    start = max((one for one in begins if one <= parts[0].text.start), default=parts[0].text.start)
+    mark = PART_MARK.search(source.text, start)
+    words = source.text[start : mark.start()].strip(" >*_\n") if mark and not mark["of"] else ""
+    is_remark = words[:1] in {"(", "["} and words[-1] in ")]"
+    opens = words[-1:] in set(".!?)") or not (words.isascii() or words[-1].isalnum())
+    if not words or mark is None or is_remark or not opens:
         return parts
-    is_remark = words[0] in "([" and words[-1] in ")]"
-    opens = words[-1] in ".!?)" or not (words[-1].isascii() or words[-1].isalnum())
-    if is_remark or not opens or is_to_team(words, alone=True, first=False) or speaks_to_team(words):
+    if is_to_team(words, alone=True, first=False) or speaks_to_team(words):
         return parts
     return take(source, start, mark.start()), *parts
 
@@ -115,3 +119,15 @@ def split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ...
         return ()
     starts = [within[0], *(found.end() for found in marks[:-1])]
     return tuple(render(source, start, found.end()) for start, found in zip(starts, marks, strict=True))
+
+
+def with_words(parts: Iterable[Rendered]) -> tuple[Rendered, ...]:
+    """Return the parts of a thread; a picture alone goes with the part beside it."""
+    found: list[Rendered] = []
+    for part in parts:
+        if found and not (part.text.text and found[-1].text.text):
+            words = part.text if part.text.text else found[-1].text
+            found[-1] = Rendered(words, (*found[-1].images, *part.images))
+        else:
+            found.append(part)
+    return tuple(found)
