@@ -63,7 +63,7 @@ def render(source: Source, start: int, end: int) -> Rendered:
     writer = _Writer(
         source, start, [start, *(found.end() for found in _LINE_END.finditer(source.text, start, end))]
     )
-    _take(parser().parse(source.text[start:end]), writer)
+    _take(parser().parse(unindented(source.text, start, end)), writer)
     text, stretches = _trimmed("".join(writer.pieces), writer.stretches)
     place = scalar(source, start, end, text)
     return Rendered(
@@ -89,6 +89,18 @@ def html_comments(text: str) -> Iterator[tuple[int, int]]:
     while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + len("<!--"))) >= 0:
         end = close + len("-->")
         yield start, end
+
+
+def unindented(text: str, start: int, end: int) -> str:
+    """Return a stretch of ``text`` without the blanks in front of its lines that its first one has as well.
+
+    What stands below an item of a list is indented with it, and no code for that.
+    """
+    start += len(text[start:end]) - len(text[start:end].lstrip(" \t"))
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if not before or before.strip():
+        return text[start:end]
+    return re.sub(rf"\n[ \t]{{1,{len(before)}}}", "\n", text[start:end])
 
 
 def _within_blanks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,12 +9,12 @@ from dataclasses import field, replace
 from itertools import takewhile
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import NoDateError, day_of_month, parse_when
+from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
-from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
+from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
 from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
@@ -30,6 +30,8 @@ _WITH_NAME: Final = re.compile(
     r"[ \t]*(?:\*\*|__)?(?P<name>[^\W\d_][\w ]{1,24}?)[ \t]*:[ \t]*(?P<rest>[^\s*][^\n*]*)"
 )
 """A line with a name and a colon, in bold or not."""
+_DAYS_ALONE: Final = re.compile(r"[\s>*_]*(?P<rest>(?:[^\W\d_]+\.?[ ]){0,3}\d[^\n]*\w)[\s>*_)]*")
+"""A line that begins with a number, behind "Week of January" and the like at most."""
 _LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*\n)?(?P<line>[^\n]*)")
 """The first line that says something, found in one go however long what says nothing is."""
 _PLACE: Final = re.compile(r"[(（](?P<place>[^()（）]{1,40})[)）]\W*\Z")
@@ -118,7 +120,7 @@ class Around:
         around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
         if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
             date = said(label.title, f"{number} {around.month.text.strip()}")
-        if label.date and "date" in own and _means_two(own["date"]) and not _means_two(label.date):
+        if label.date and "date" in own and means_two(own["date"]) and not means_two(label.date):
             around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
@@ -128,15 +130,6 @@ def _is_placed(label: Label) -> bool:
     """Tell whether a title ends with where a post goes out in brackets, and names no network else."""
     behind = _PLACE.search(label.title.text) if label.role == "topic" else None
     return behind is not None and set(channels_in(behind["place"])) == set(label.channels)
-
-
-def _means_two(day: Scalar) -> bool:
-    """Tell whether a date can mean two days, as 01/06/2026 can."""
-    try:
-        parse_when(day.text.strip(), None)
-    except NoDateError as error:
-        return error.rule == "reading/ambiguous-date"
-    return False
 
 
 def _with_period(section: Section) -> dict[str, Scalar]:
@@ -188,7 +181,9 @@ def _lines_of_dates(section: Section) -> Iterator[Scalar]:
     source = section.label.title.source
     for piece in section.content:
         line = _WITH_NAME.match(source.text, piece.start, piece.end) if piece.kind == "prose" else None
-        if line and field_named(line["name"]) == "period":
+        is_named = line is not None and field_named(line["name"]) == "period"
+        line = line if is_named else _DAYS_ALONE.fullmatch(source.text, piece.start, piece.end)
+        if line:
             yield scalar(source, *line.span("rest"))
 
 

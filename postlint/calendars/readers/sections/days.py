@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import NoDateError, parse_when
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of, day_named, plain_time
 from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.records import dataclass
@@ -149,6 +150,15 @@ def says_when(text: str) -> bool:
     return len(line) <= _LONGEST_LINE and "\n" not in line and bool(_dates().search(line) or DAY.search(line))
 
 
+def means_two(day: Scalar) -> bool:
+    """Tell whether a date can mean two days, as 01/06/2026 can."""
+    try:
+        parse_when(day.text.strip(), None)
+    except NoDateError as error:
+        return error.rule == "reading/ambiguous-date"
+    return False
+
+
 def is_stretch(text: str) -> bool:
     """Tell whether ``text`` names the days from one to another, such as "11-15 January 2027"."""
     if len(text) > _LONGEST_LINE:
@@ -195,6 +205,11 @@ _FROM: Final = later(
     r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
 )
 """The first day of a stretch of time, in front of its last."""
+_COUNTED: Final = later(
+    r"\b(?:day|tag|d[ií]a|jour|giorno|dag|post|tweet|beitrag|bericht|publicaci[oó]n|publication)\s*#?\d{1,3}(?!\w)",
+    re.IGNORECASE,
+)
+"""The number of a post or a day of a plan, which is none of a month."""
 _WEEK_BEFORE: Final = later(
     rf"\W*(?:kw|cw|{WEEK_WORDS}|sett\.|sem\.|[sw](?=\d))[ .-]{{0,2}}(?:#|nr\.? ?)?\d{{1,2}}"
     r"\s*[/,:;|·–—-]+\s*(?=\w)",
@@ -222,7 +237,7 @@ def date_in(place: Scalar) -> Scalar | None:
     """Return the only day that ``place`` names; two are a stretch of time."""
     place = beginning(place)
     found = list(_dates().finditer(place.text))
-    if len(found) != 1 or _FROM.search(place.text, 0, found[0].start()):
+    if len(found) != 1 or _FROM.search(_COUNTED.sub("", place.text[: found[0].start()])):
         return None
     many = _OF_MANY_DAYS.search(place.text)
     # Behind a day, and set apart from it, the week is that in which it lies.

@@ -89,6 +89,7 @@ _WHERE_IN_LINE: Final = re.compile(
 )
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LAST_HEADING: Final = 6
+_NO_POSTS: Final = frozenset({"aside", "field"})
 _MARKED: Final = frozenset({"fence", "quote"})
 
 
@@ -119,10 +120,14 @@ def holds_posts_by_name(about: About) -> bool:
 def _is_of_something_else(about: About, root: Section, found: Sequence[Draft]) -> bool:
     """Tell whether a file is about software, or what people said: it may name networks without posts.
 
-    What a post is about says nothing of the file.
+    What a post is about says nothing of the file, and no more does "Usage" below "Hashtags".
     """
-    posts = {draft.start for draft in found if draft.marked}
-    labels = [section.label for section in root.all_below() if section.label and section.start not in posts]
+    no_posts = [
+        one for one in root.all_below() if one.label and one.label.role in _NO_POSTS and one.level > 1
+    ]
+    apart = {inner.start for one in no_posts for inner in one.all_below() if inner is not one}
+    apart |= {draft.start for draft in found if draft.marked}
+    labels = [section.label for section in root.all_below() if section.label and section.start not in apart]
     others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
     return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
 

@@ -204,7 +204,9 @@ def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]
 def has_versions(section: Section) -> bool:
     """Tell whether what stands in a section is another version of its own text, or no text at all."""
     roles = {inner.label.role if inner.label else "topic" for inner in section.sections}
-    return bool(roles) and roles <= {"option", "aside", "field"}
+    below = (one for inner in section.sections for one in inner.all_below())
+    are_named = any(piece.name == "text" for one in below for piece in one.content)
+    return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
 
 
 def is_version(section: Section, of: Draft) -> bool:

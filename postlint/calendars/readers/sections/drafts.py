@@ -158,14 +158,14 @@ class Drafts:
     def _of_aside(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts under a heading that promises none: those of which labels below it say so.
 
-        They are dated and say where they go out, or stand in marks under the name of a network.
+        They say where they go out, and when or what their text is; or stand in marks below a network.
         """
         found: list[Draft] = []
         for inner in section.sections:
             label = inner.label
             is_dated = label is not None and label.date is not None
             says_where = any(piece.name == "channel" for piece in inner.fields)
-            if is_dated and says_where:
+            if says_where and (is_dated or any(piece.name == "text" for piece in inner.content)):
                 found += self.of(inner, around)
             elif (
                 label

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
-from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.fields import field_said
+from postlint.calendars.readers.markdown_text import parser, render, unindented
+from postlint.calendars.readers.sections.fields import field_named, field_said
+from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.lines import BOLD_LINE, LINE, PLAIN_FIELD
 from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.roles import language_of, text_among
 from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO, TEXTS
+from postlint.records import dataclass
 from postlint.source.spans import Source
-from postlint.source.tree import scalar
+from postlint.source.tree import Scalar, scalar
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,16 +26,59 @@ _FULL_LINE: Final = 50
 """How long a line is at least that goes on below, where words are wrapped by hand."""
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\n]\][ \t]+)?")
 _NAMED_ITEM: Final = re.compile(
-    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]*\([^()\n]{1,30}\))?"
-    r"[ \t]*[:：][ \t]*(?P<rest>\S(?:[^\n]*[^\n \t])?)[ \t]*"
+    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?P<remark>[ \t]*\([^()\n]{1,30}\))?"
+    r"[ \t]*[:：][ \t]*(?P<rest>(?:\S(?:[^\n]*[^\n \t])?)?)[ \t]*"
 )
 """An item with a name in front of it, and perhaps a remark on that in brackets."""
 _GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
 """A line that goes on with the item of a list above it."""
+_REMARK: Final = re.compile(r"[(\[][^()\[\]\n]*[)\]]:?")
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
 _WHEN: Final = frozenset({"date", "time"})
+_OF_ONE_POST: Final = SAYS_SO | _WHEN
+"""Fields that stand once for each post, so that a name above some of them is that of a post."""
+_LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
+_BLOCKS: Final = frozenset({"blockquote_open", "fence"})
+_HEADS: Final = frozenset({"network", "post", "part", "option"})
+_WHOLE: Final = re.compile(r"[.!?…][\"”»’)]*\s*\Z|#\w+\s*\Z")
+"""How words end that go out, and those on what a picture shows mostly do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A line with a ``name`` in front, from ``start`` on, and what it says, from ``at`` to ``end``.
+
+    ``depth`` is how far it is indented, and ``below`` tells that what it says stands on lines below.
+    """
+
+    name: Scalar
+    start: int
+    at: int
+    end: int
+    depth: int = 0
+    below: bool = False
+
+    @property
+    def called(self) -> str:
+        """Return its name in small letters."""
+        return self.name.text.strip().lower()
+
+    @property
+    def said(self) -> str:
+        """Return what it says, as it is written."""
+        return self.name.source.text[self.at : self.end].strip()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether what it says may stand below it: beside its name is nothing, or a remark."""
+        return self.below or _REMARK.fullmatch(self.said) is not None
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it may be what a post says, by its name."""
+        return text_among([self.called]) is not None
 
 
 def fields_of(token: Token, source: Source, start: int, end: int, *, meta: bool) -> list[Piece]:
@@ -49,37 +96,33 @@ def _fields_in(
     ``mark`` is what stands in front of each; a quote has to say where a post goes out, or how far it has got.
     What stands ``surely`` below a title of fields may have any names.
     """
-    items, ends = _items_of(source, start, end, mark)
-    if any(channel_of(name) for name, _ in items):
+    items = _items_of(source, start, end, mark)
+    names = [item.called for item in items]
+    if any(map(channel_of, names)):
         # What stands behind the name of a network is a text.
         return
-    if {"when", "where", "what"} <= {name for name, _ in items}:
-        items = [("text" if name == "what" else name, item) for name, item in items]
-    keys = [field_said(name, item["rest"]) for name, item in items]
-    if "titled" in keys and not _has_a_text(items):
+    if {"when", "where", "what"} <= set(names):
+        names = ["text" if name == "what" else name for name in names]
+    keys = [field_said(item.called, item.said) for item in items]
+    if "titled" in keys and _text_of(items, names) is None:
         # Beside its title, what a pin is described with is its text.
-        items = [("text" if name in DESCRIPTIONS else name, item) for name, item in items]
+        names = ["text" if name in DESCRIPTIONS else name for name in names]
     if keys.count("date") > 1:
-        keys = _without_weekdays(keys, [item["rest"] for _, item in items])
+        keys = _without_weekdays(keys, [item.said for item in items])
     if keys.count("date") > 1:
         # Several days are those of several posts.
         return
-    says_so = (
-        bool(SAYS_SO.intersection(keys))
-        or _WHEN.issubset(keys)
-        or any(map(_IS_PLANNED.match, (name for name, _ in items)))
-    )
+    says_so = bool(SAYS_SO.intersection(keys)) or _WHEN.issubset(keys) or any(map(_IS_PLANNED.match, names))
     known = sum(key is not None for key in keys)
     if mark is _QUOTED and not (says_so and len(keys) > 1):
         return
-    has_text = _has_a_text(items)
+    text = _text_of(items, names)
+    has_text = text is not None
     says_so = says_so or (mark is _ITEM and has_text and any(keys))
     if surely or known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
         bare = not (says_so or has_text)
-        yield from (
-            _field_or_text(source, *item, key, end, bare=bare)
-            for item, key, end in zip(items, keys, ends, strict=True)
-        )
+        for number, (item, key) in enumerate(zip(items, keys, strict=True)):
+            yield _text(item) if number == text else _field(item, key, bare=bare, beside=has_text)
 
 
 def _without_weekdays(keys: list[str | None], values: list[str]) -> list[str | None]:
@@ -90,39 +133,129 @@ def _without_weekdays(keys: list[str | None], values: list[str]) -> list[str | N
     return [None if key == "date" and at not in dates else key for at, key in enumerate(keys)]
 
 
-def _items_of(
-    source: Source, start: int, end: int, mark: re.Pattern[str]
-) -> tuple[list[tuple[str, re.Match[str]]], list[int]]:
-    """Return the items of a list or quote, by their names, and where each ends; none if one has no name."""
-    items: list[tuple[str, re.Match[str]]] = []
-    ends: list[int] = []
+def _items_of(source: Source, start: int, end: int, mark: re.Pattern[str]) -> list[_Item]:
+    """Return the items of a list or quote, with what stands below each; none if one is no field."""
+    items: list[_Item] = []
     for line in LINE.finditer(source.text, start, end):
+        until = line.end(1)
         if not line[1].strip():
             continue
-        if items and mark is _ITEM and _GOES_ON.match(source.text, line.start(), line.end(1)):
-            ends[-1] = line.end(1)
+        if items and mark is _ITEM and _goes_on(source, items[-1], line.start(), until):
+            items[-1] = _with_line(items[-1], line.start(), until)
             continue
-        item = mark.match(source.text, line.start(), line.end(1))
-        if mark is _QUOTED and item and item.end() == line.end(1):
+        item = mark.match(source.text, line.start(), until)
+        if mark is _QUOTED and item and item.end() == until:
             continue
-        bold = BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
-        named = _NAMED_ITEM if mark is _ITEM else PLAIN_FIELD
-        said = named.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
-        found = bold or said
-        if found is None and items and mark is _QUOTED and item and _is_wrapped(source, ends[-1], item.end()):
-            ends[-1] = line.end(1)
+        found = _named(source, item, until, mark) if item else None
+        if (
+            found is None
+            and items
+            and mark is _QUOTED
+            and item
+            and _is_wrapped(source, items[-1].end, item.end())
+        ):
+            items[-1] = replace(items[-1], end=until)
             continue
-        if found is None or not found["rest"].strip():
-            return [], []
-        items.append((found["name"].strip().lower(), found))
-        ends.append(line.end(1))
-    return items, ends
+        if found is None:
+            return []
+        items.append(found)
+    return items if all(map(_is_field, items)) else []
+
+
+def _named(source: Source, item: re.Match[str], end: int, mark: re.Pattern[str]) -> _Item | None:
+    """Return what a line behind its mark is, if a name stands in front."""
+    bold = BOLD_LINE.fullmatch(source.text, item.end(), end)
+    plain = _NAMED_ITEM if mark is _ITEM else PLAIN_FIELD
+    found = bold or plain.fullmatch(source.text, item.end(), end)
+    if found is None:
+        return None
+    remark = found.groupdict().get("remark")
+    until = found.end("remark") if remark and language_of(f"{found['name']}{remark}") else found.end("name")
+    depth = len(source.text[item.start() : item.end()].expandtabs(4)) - len(item[0].lstrip().expandtabs(4))
+    name = scalar(source, found.start("name"), until)
+    return _Item(name, item.end(), found.start("rest"), found.end("rest"), depth, not found["rest"].strip())
+
+
+def _goes_on(source: Source, item: _Item, start: int, end: int) -> bool:
+    """Tell whether a line goes on with the item above it: what says nothing yet may have a block below it."""
+    if _GOES_ON.match(source.text, start, end):
+        return True
+    line = source.text[start:end].expandtabs(4)
+    return item.is_open and len(line) - len(line.lstrip()) > item.depth
+
+
+def _with_line(item: _Item, start: int, end: int) -> _Item:
+    """Return an item with a line more; what it says begins there, behind nothing but a remark at most."""
+    is_first = not item.said or (item.is_open and not item.below)
+    return replace(item, at=start, end=end, below=True) if is_first else replace(item, end=end)
+
+
+def _is_field(item: _Item) -> bool:
+    """Tell whether an item is a field: what stands below its name may be a post, several or a list of any."""
+    if not item.below:
+        return True
+    key = field_named(item.called)
+    if not item.said:
+        return item.is_text or key is not None
+    text = item.name.source.text
+    if item.is_text:
+        tokens = parser().parse(unindented(text, item.at, item.end))
+        blocks = [one.type for one in tokens if not one.level and one.nesting >= 0]
+        return blocks[0] not in _LISTS and (len(blocks) == 1 or _BLOCKS.isdisjoint(blocks))
+    below = LINE.finditer(text, item.at, item.end)
+    return label_of(item.name).role not in _HEADS and not any(_is_of_one_post(item, line) for line in below)
+
+
+def _is_of_one_post(above: _Item, line: re.Match[str]) -> bool:
+    """Tell whether a line below an item is the text of a post, or a field that each post has once."""
+    source = above.name.source
+    mark = _ITEM.match(source.text, line.start(), line.end(1))
+    item = _named(source, mark, line.end(1), _ITEM) if mark else None
+    return item is not None and (item.is_text or field_said(item.called, item.said) in _OF_ONE_POST)
 
 
 def _is_wrapped(source: Source, above: int, start: int) -> bool:
     """Tell whether the line from ``start`` on goes on with the one that ends ``above`` it, which is full."""
     text = source.text
     return text[start : start + 1].islower() and above - text.rfind("\n", 0, above) > _FULL_LINE
+
+
+def _text_of(items: Sequence[_Item], names: Sequence[str]) -> int | None:
+    """Return which item is what the post says; none where another may be, being longer and as whole."""
+    number = text_among(names)
+    if number is None or items[number].said[:1] in QUOTATION:
+        return number
+    others = [
+        item
+        for at, (item, name) in enumerate(zip(items, names, strict=True))
+        if at != number and not language_of(name) and text_among([name]) is not None
+    ]
+    length = len(items[number].said)
+    return None if any(len(one.said) > length and _WHOLE.search(one.said) for one in others) else number
+
+
+def _text(item: _Item) -> Piece:
+    """Return what a post says, without the marks of quotation around it."""
+    start, end = item.at, item.at + len(item.name.source.text[item.at : item.end].rstrip())
+    words = item.said
+    is_quoted = len(words) > 1 and QUOTATION.get(words[:1]) == words[-1:]
+    return Piece("prose", *((start + 1, end - 1) if is_quoted else (start, end)), name="text")
+
+
+def _field(item: _Item, key: str | None, *, bare: bool, beside: bool) -> Piece:
+    """Return what an item says of a post; ``beside`` its text, what may be one by its name is a remark.
+
+    A text in another language keeps its name, so that it is told.
+    """
+    if beside and item.is_text and not language_of(item.called):
+        return Piece("aside", item.start, item.end)
+    source = item.name.source
+    value = scalar(source, item.at, item.end)
+    if "\n" in item.said or item.below:
+        # Where files stand in it is counted in the file.
+        value = value if key == "media" else render(source, item.at, item.end).text
+    own = item.name if key is None else None
+    return Piece("field", item.start, item.end, name=key or "", value=value, bare=bare, own=own)
 
 
 def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
@@ -154,25 +287,3 @@ def _within(row: re.Match[str], group: str) -> tuple[int, int]:
 _ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\n]*)\|(?P<rest>[^|\n]*)(?:\|[ \t]*)?")
 _HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})
 _IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
-
-
-def _has_a_text(items: list[tuple[str, re.Match[str]]]) -> bool:
-    """Tell whether one item of a list is what a post says."""
-    return sum(name in TEXTS for name, _ in items) == 1
-
-
-def _field_or_text(
-    source: Source, name: str, item: re.Match[str], key: str | None, end: int, *, bare: bool
-) -> Piece:
-    """Return what an item is, up to the ``end`` of the lines that go on with it."""
-    if name in TEXTS:
-        start = item.start("rest")
-        words = source.text[start:end].rstrip()
-        is_quoted = len(words) > 1 and QUOTATION.get(words[:1]) == words[-1:]
-        start, end = (start + 1, start + len(words) - 1) if is_quoted else (start, end)
-        return Piece("prose", start, end, name="text")
-    value = scalar(source, *item.span("rest"))
-    if end > item.end():
-        value = render(source, item.start("rest"), end).text
-    own = scalar(source, *item.span("name")) if key is None else None
-    return Piece("field", item.start(), end, name=key or "", value=value, bare=bare, own=own)

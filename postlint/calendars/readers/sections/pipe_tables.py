@@ -15,6 +15,7 @@ from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
@@ -105,7 +106,7 @@ class Rows:
 def text_cells_of(source: Source, start: int, end: int) -> list[str]:
     """Return what stands in the columns of texts of a table, with the quotation marks around it."""
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
-    names = [_name(cell.text) for cell in cells_of(source, *lines[0])]
+    names = _called(cells_of(source, *lines[0]))
     texts = [number for number, name in enumerate(names) if meaning(name) == "text" or channel_of(name)]
     rows = (cells_of(source, *line) for line in lines[2:])
     return [_written(cells[number]) for cells in rows for number in texts if number < len(cells)]
@@ -159,9 +160,18 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
 
 def _names(header: Sequence[Scalar]) -> list[str]:
     """Return what columns are called: as they are written, where that says neither when nor where."""
-    names = [_name(cell.text) for cell in header]
+    names = _called(header)
     is_plan = any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names)
     return names if is_plan else [cell.text for cell in header]
+
+
+def _called(header: Sequence[Scalar]) -> list[str]:
+    """Return what columns are called; of texts in several languages, one is the text."""
+    names = [_name(cell.text) for cell in header]
+    if not any(meaning(name) == "text" or channel_of(name) for name in names):
+        text = text_among([name.strip(" *_").lower() for name in names])
+        names = ["text" if number == text else name for number, name in enumerate(names)]
+    return names
 
 
 def are_quoted(texts: Iterable[str]) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
+from postlint.calendars.field_names import is_language, without_language
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
 from postlint.calendars.readers.sections.words import (
     BESIDE,
     CAPTIONS,
+    ENGLISH,
     FILLER,
     LANGUAGES,
     LOGS,
@@ -24,6 +27,7 @@ from postlint.calendars.readers.sections.words import (
     TOPICS,
 )
 from postlint.calendars.readers.sections.words_elsewhere import NETWORKS as NETWORKS_ELSEWHERE
+from postlint.calendars.value_words import channels_in
 from postlint.source.lazy_patterns import later
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
@@ -104,6 +108,14 @@ _BESIDE_TEXTS: Final = frozenset(
 """What goes with a text and is none; below a label that names both, a list is that."""
 _BEHIND_TOPIC: Final = later(r"\s+[/／]\s*|／")
 """What parts a topic from where its post goes out, as in "The bench / LinkedIn"."""
+_IN_BRACKETS: Final = later(r"\s*[(\[](?P<said>[^()\[\]]+)[)\]]\Z")
+_OF_WHOLES: Final = frozenset(
+    {
+        *("post", "content", "message", "contenido", "contenu", "contenuto", "conteúdo", "inhalt", "inhoud"),
+        *("beitrag", "mensaje", "mensagem", "messaggio", "publicación", "publication", "bericht"),
+    }
+)
+"""What also names a post with its picture, beside a label that names its text."""
 _NO_LETTERS: Final = "\u2e80"
 """Where the scripts of China, Japan and Korea begin, among which one letter X can only be the network."""
 _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
@@ -159,6 +171,33 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
         "network": not no_post and _is_of_network(plain, head, channels),
     }
     return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
+
+
+def language_of(name: str) -> str:
+    """Return the language that the name of a text ends in, as "Caption (DE)" and "Copy EN" do, or nothing."""
+    bare = without_language(name)
+    inside = _IN_BRACKETS.search(name) if bare == name else None
+    language = (inside["said"] if inside else name[len(bare) :]).strip(" _()[]-").lower()
+    return language if language in LANGUAGES or is_language(language) else ""
+
+
+def text_among(names: Sequence[str]) -> int | None:
+    """Return which label of some side by side names the text that goes out; None if that is in doubt.
+
+    A caption does, whatever else there is, and "Copy" beside "Post", which says then what a picture shows.
+    Of one text in several languages, the one in English counts, which can be judged, or else the first.
+    """
+    ranks: dict[int, tuple[int, int]] = {}
+    for number, name in enumerate(names):
+        language, remark = language_of(name), _IN_BRACKETS.search(name)
+        # A network in brackets says where a text goes out.
+        is_remark = remark is not None and not channels_in(remark["said"])
+        plain = _IN_BRACKETS.sub("", name) if is_remark else without_language(name) if language else name
+        if plain in TEXTS:
+            rank = 0 if plain in CAPTIONS else 2 if plain in _OF_WHOLES else 1
+            ranks[number] = (rank, 0 if language in ENGLISH else 2 if language else 1)
+    first = [number for number, rank in ranks.items() if rank == min(ranks.values())]
+    return first[0] if len(first) == 1 or (first and language_of(names[first[0]])) else None
 
 
 def names_more(whole: str) -> bool:
