@@ -185,3 +185,78 @@ def test_a_table_with_a_column_for_each_language_has_a_post_a_row(posts, run, na
 def test_of_two_languages_that_are_not_english_the_first_counts(posts):
     found = posts(TABLE.format("Caption (DE)", "Caption (NO)"))
     assert texts(found) == ["Das Rad dreht sich wieder.", "Der Stein ist warm."]
+
+
+def test_a_bold_label_of_the_whole_above_a_caption_says_what_the_picture_shows(posts):
+    one = "**Post:** Wheel at dawn\n\n**Caption:**\n> The {} turns all night.\n\n**Platform:** X\n"
+    found = posts(DAY.format(one.format("wheel"), one.format("stone")))
+    assert texts(found) == ["The wheel turns all night.", "The stone turns all night."]
+
+
+@pytest.mark.parametrize("order", [("DE", "EN"), ("EN", "DE")])
+def test_bold_captions_in_two_languages_are_one_post_on_the_network_below_them(posts, run, order):
+    said = {"DE": "Es ist {}.", "EN": "It is {}."}
+    one = "".join(f"**Caption ({code}):**\n> {said[code]}\n\n" for code in order) + "**Platform:** LinkedIn\n"
+    found = posts(DAY.format(one.replace("{}", "oak"), one.replace("{}", "elm")))
+    assert texts(found) == ["It is oak.", "It is elm."]
+    assert [post["account"] for post in found] == ["linkedin", "linkedin"]
+    assert "posts in other languages" in listed(run)
+
+
+def test_a_column_of_posts_beside_one_of_captions_says_what_pictures_show(posts, run):
+    found = posts(
+        "# Mill calendar\n\n| Day | Platform | Post | Caption |\n| --- | --- | --- | --- |\n"
+        "| Mon | X | Wheel at dawn | The wheel turns all night. |\n"
+        "| Tue | X | A sack | It is warm, and it is ours. |\n"
+    )
+    assert texts(found) == ["The wheel turns all night.", "It is warm, and it is ours."]
+    assert "Post (beside Caption)" in run("check", "--show", "info").stdout
+
+
+WEEK = """\
+# Mill calendar
+
+## Week 1
+
+- **Mon**
+  - **Post**: Wheel at dawn
+  - **Caption**: "The wheel turns."
+  - **Platform**: Instagram
+- **Wed**
+  - **Post**: A sack
+  - **Caption (EN)**: "It is warm."
+  - **Caption (DE)**: "Es ist warm."
+  - **Platform**: X
+
+## Week 2
+
+- **Mon**
+  - **Caption**: "It is oak."
+  - **Platform**: Instagram
+"""
+
+
+def test_days_of_any_week_above_labels_of_their_texts_are_posts(posts, run):
+    found = posts(WEEK)
+    assert texts(found) == ["The wheel turns.", "It is warm.", "It is oak."]
+    assert [post["account"] for post in found] == ["instagram", "x", "instagram"]
+    assert "words that belong to no post (lines 6, 10, 12)" in listed(run)
+
+
+def test_quotes_one_below_another_below_a_label_are_paragraphs_of_one_text(posts):
+    one = "1. Image: `{0}.jpg`\n2. Caption:\n\n   > The {0} turns.\n\n   > It is oak.\n3. Where: X\n"
+    assert texts(posts(DAY.format(one.format("wheel"), one.format("stone")))) == [
+        "The wheel turns.\n\nIt is oak.",
+        "The stone turns.\n\nIt is oak.",
+    ]
+
+
+def test_in_a_table_of_labels_a_caption_is_the_text_and_a_post_what_its_picture_shows(posts):
+    one = (
+        "| Field | Value |\n| --- | --- |\n| Platform | X |\n| Post | Wheel |\n"
+        "| Caption | The {} turns again. |\n"
+    )
+    assert texts(posts(DAY.format(one.format("wheel"), one.format("stone")))) == [
+        "The wheel turns again.",
+        "The stone turns again.",
+    ]

@@ -15,6 +15,7 @@ from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of
+from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import skips_network
@@ -169,12 +170,16 @@ def count_their_parts(sections: Iterable[Section]) -> bool:
 
 def is_english(section: Section) -> bool:
     """Tell whether a label says that what stands below it is in English."""
-    return section.label is not None and section.label.plain in ENGLISH
+    return section.label is not None and (
+        section.label.plain in ENGLISH or language_of(section.label.whole) in ENGLISH
+    )
 
 
 def is_in_a_language(section: Section) -> bool:
     """Tell whether a label names a language."""
-    return section.label is not None and section.label.plain in LANGUAGES
+    return section.label is not None and (
+        section.label.plain in LANGUAGES or bool(language_of(section.label.whole))
+    )
 
 
 def english_first(sections: Sequence[Section]) -> Sequence[Section]:

@@ -201,7 +201,7 @@ def _is_field(item: _Item) -> bool:
     if item.is_text:
         tokens = parser().parse(unindented(text, item.at, item.end))
         blocks = [one.type for one in tokens if not one.level and one.nesting >= 0]
-        return blocks[0] not in _LISTS and (len(blocks) == 1 or _BLOCKS.isdisjoint(blocks))
+        return blocks[0] not in _LISTS and (len({*blocks}) == 1 or _BLOCKS.isdisjoint(blocks))
     below = LINE.finditer(text, item.at, item.end)
     return label_of(item.name).role not in _HEADS and not any(_is_of_one_post(item, line) for line in below)
 
@@ -264,14 +264,17 @@ def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
     rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
     names = [scalar(source, *_within(row, "name")) for row in rows]
     keys = [field_said(name.text, row["rest"]) for name, row in zip(names, rows, strict=True)]
-    known = sum(key is not None for key in keys)
+    text = text_among([name.text.lower() for name in names])
+    known = sum(key is not None for key in keys) + (text is not None)
     # What stands above the line of hyphens may name the columns.
     if len(rows) < len(lines) or not any(keys[2:]) or known * 2 < len(rows) - 2:
         return
-    for row, name, key in zip(rows, names, keys, strict=True):
+    for number, (row, name, key) in enumerate(zip(rows, names, keys, strict=True)):
         value = scalar(source, *_within(row, "rest"))
-        if name.text.lower() in TEXTS:
+        if number == text or (text is None and name.text.lower() in TEXTS):
             yield Piece("prose", value.start, value.end)
+        elif name.text.lower() in TEXTS:
+            yield Piece("aside", row.start(), row.end())
         elif not set(name.text) <= set(":- ") and value.text.lower() not in _HEADERS:
             own = name if key is None else None
             yield Piece("field", row.start(), row.end(), name=key or "", value=value, own=own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import Final
@@ -13,19 +13,15 @@ from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import date_in, weekday_of, without_day
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.nested_items import Item, is_deeper, items_of
 from postlint.calendars.readers.sections.piece import Piece
-from postlint.calendars.readers.sections.words import QUOTATION, TEXTS
+from postlint.calendars.readers.sections.roles import text_among
+from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.status_words import status_in
 from postlint.calendars.value_words import channels_in
-from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, said, scalar
-from postlint.vocabulary import PUBLISHED
 
-_ITEM: Final = re.compile(
-    r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\n])\][ \t]+)?(?P<said>[^\n]*\S)",
-    re.MULTILINE,
-)
 _HEAD: Final = re.compile(
     r"(?P<head>[^:()\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\n]{1,60}?(?:\*\*|__)"
     r"(?:[ \t]*\([^()\n]{1,40}\)(?=:))?[ \t]*:?"
@@ -41,14 +37,10 @@ _MOST_MARKS: Final = 4
 _KEY: Final = re.compile(r"(?P<name>[^\W\d][\w -]{1,24}?):[ \t]+(?=\d)")
 """The name of a field in front of a day."""
 _ZONE: Final = re.compile(r"(?<=\d)[ \t]*\(?(?:UTC|GMT|Z|[A-Z]{1,4}T)\)?[ \t]*\Z")
-_STRUCK: Final = re.compile(r"~~(?P<said>.*)~~", re.DOTALL)
-_BOXES: Final = {
-    **dict.fromkeys("xX✓✔✅☑", PUBLISHED),
-    **dict.fromkeys("-~✗✘❌", "rejected"),
-}
-"""What is written in the box in front of an item, and what that says of a post."""
 _FIELD: Final = re.compile(
-    r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<rest>\S.*)", re.DOTALL
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?(?:[ ]\([^()\n]{1,20}\))?)(?:\*\*|__)?:(?:\*\*|__)?"
+    r"\s*(?P<rest>\S.*)",
+    re.DOTALL,
 )
 _QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 _BEHIND: Final = re.compile(
@@ -63,29 +55,20 @@ LISTED: Final = 10
 """The level of the labels in a list, below that of all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An item from ``start`` to ``end``; ``ticked`` is what the box in front of it says."""
-
-    depth: int
-    start: int
-    end: int
-    ticked: Scalar | None = None
-
-
 def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list[Piece]:
     """Return the labels, fields and texts of a list, or nothing where its items are words of one text.
 
     Where a heading says that one post stands here, only days make several of it; below a date, one network
     is enough, and below a network one date.
     """
-    items = list(_items(source, start, end))
-    below = {number for number, _ in enumerate(items) if _has_named_text(items, number, source)}
+    items = list(items_of(source, start, end))
+    texts = {number: named for number in range(len(items)) if (named := _texts_below(items, number, source))}
+    below, beside = texts.keys(), {at for named in texts.values() for at in _beside_text(named)}
     found = list[Piece]()
     with_texts = list[bool]()
     for number, item in enumerate(items):
-        own = list(_said(source, item, has_more=_is_deeper(items, number)))
-        if number in below:
+        own = list(_said(source, item, has_more=is_deeper(items, number), has_text=number in below))
+        if number in below or number in beside:
             own = [replace(piece, kind="aside") if piece.kind == "prose" else piece for piece in own]
         del with_texts[item.depth :]
         found += map(_as_note, own) if any(with_texts) else own
@@ -98,7 +81,7 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     dated = around.date is not None and not around.in_scope
     on_one = bool(around.channels) and around.date is None
     sure = any(label.channels or (label.date and on_one) for label in labels if label.date or dated)
-    if len(labels) == len(heads) == len(below) and all(label.channels for label in labels):
+    if len(labels) == len(heads) == len(below) and all(map(_says_where_or_day, labels)):
         certain = True
     elif len(labels) == len(heads):
         certain = (len(heads) > 1 and (not around.in_scope or len(plain) == len(heads))) or sure
@@ -129,47 +112,31 @@ def _merged(found: Sequence[Piece]) -> Iterator[Piece]:
     yield from filter(None, (before,))
 
 
-def _items(source: Source, start: int, end: int) -> Iterator[_Item]:
-    marks = list(_ITEM.finditer(source.text, start, end))
-    indents: list[int] = []
-    for number, mark in enumerate(marks):
-        indent = len(mark["indent"].expandtabs(4))
-        while indents and indents[-1] >= indent:
-            indents.pop()
-        indents.append(indent)
-        until = marks[number + 1].start() if number + 1 < len(marks) else end
-        start = mark.start("said")
-        if struck := _STRUCK.fullmatch(source.text[start:until].rstrip()):
-            start, until = start + struck.start("said"), start + struck.end("said")
-        yield _Item(len(indents) - 1, start, until, _ticked(source, mark))
-
-
-def _ticked(source: Source, mark: re.Match[str]) -> Scalar | None:
-    status = _BOXES.get(mark["box"] or "")
-    if status is None and _STRUCK.match(mark["said"]):
-        return said(scalar(source, *mark.span("said")), "rejected")
-    return said(scalar(source, *mark.span("box")), status) if status else None
-
-
-def _is_deeper(items: Sequence[_Item], number: int) -> bool:
-    """Tell whether the item after the one with ``number`` stands below it."""
-    return number + 1 < len(items) and items[number + 1].depth > items[number].depth
-
-
 def _as_note(piece: Piece) -> Piece:
     """Return what stands below an item that has its text already: without a name, it is a note."""
     is_nameless = piece.kind == "prose" or (piece.label is not None and not piece.label.title.text)
     return replace(piece, kind="aside", label=None) if is_nameless else piece
 
 
-def _has_named_text(items: Sequence[_Item], number: int, source: Source) -> bool:
-    """Tell whether below an item one says that it is the text, as "Copy: …" does: it may have a title."""
+def _says_where_or_day(label: Label) -> bool:
+    return bool(label.channels) or weekday_of(label.title.text) is not None
+
+
+def _texts_below(items: Sequence[Item], number: int, source: Source) -> dict[int, str]:
+    """Return which items below another say that they are its text, as "Copy: …" does, with their names."""
     below = takewhile(lambda item: item.depth > items[number].depth, items[number + 1 :])
     named = (_FIELD.fullmatch(source.text, item.start, item.end) for item in below)
-    return any(found and found["name"].strip().lower() in TEXTS for found in named)
+    names = {at: found["name"].lower() for at, found in enumerate(named, start=number + 1) if found}
+    return {at: name for at, name in names.items() if text_among([name]) is not None}
 
 
-def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
+def _beside_text(named: Mapping[int, str]) -> set[int]:
+    """Return which items are no text, since one beside them is: they say what a picture shows."""
+    chosen = text_among(list(named.values()))
+    return set() if chosen is None else named.keys() - {list(named)[chosen]}
+
+
+def _said(source: Source, item: Item, *, has_more: bool, has_text: bool) -> Iterator[Piece]:
     """Yield what an item is: a label, alone or in front of a text; how far a post has got; or a text."""
     words = source.text[item.start : item.end].strip()
     end = item.start + len(words)
@@ -189,7 +156,7 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
     elif head and (label := _label_of_item(source, *head.span("head"))):
         label_piece = Piece("label", item.start, head.start("rest"), label, LISTED + item.depth)
         yield from _ticked_label(item, label_piece, Piece("prose", head.start("rest"), end))
-    elif label := _label_of_item(source, item.start, end, has_more=has_more):
+    elif label := _label_of_item(source, item.start, end, has_more=has_more, has_text=has_text):
         yield Piece("label", item.start, end, label, LISTED + item.depth)
     elif item.depth:
         place = scalar(source, item.start, item.start)
@@ -199,7 +166,7 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
         yield Piece("prose", item.start, end)
 
 
-def _told_behind(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | None:
+def _told_behind(source: Source, item: Item, end: int) -> tuple[Piece, ...] | None:
     """Return the label and the text of an item such as "The gate is open. (X, 1 June)"."""
     behind = _BEHIND.fullmatch(source.text, item.start, end)
     label = _label_of_item(source, *behind.span("where" if behind["where"] else "after")) if behind else None
@@ -209,7 +176,7 @@ def _told_behind(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | N
     return head, *_text(source, *behind.span("text"))
 
 
-def _parted(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | None:
+def _parted(source: Source, item: Item, end: int) -> tuple[Piece, ...] | None:
     """Return the label and the text of an item such as "2026-06-01 · X · The gate is open."."""
     key = _KEY.match(source.text, item.start, end)
     start = key.end() if key and field_said(key["name"], "") == "date" else item.start
@@ -241,7 +208,7 @@ def _says_where_or_when(place: Scalar) -> bool:
     return says_so or is_open(words) or is_clock(words) or weekday_named(words) is not None
 
 
-def _ticked_label(item: _Item, label: Piece, *text: Piece) -> Iterator[Piece]:
+def _ticked_label(item: Item, label: Piece, *text: Piece) -> Iterator[Piece]:
     """Yield a label and its text, with what the box in front of them says."""
     yield label
     if item.ticked is not None:
@@ -253,7 +220,7 @@ def _field(source: Source, named: re.Match[str]) -> list[Piece]:
     """Return what an item such as "Image: gate.jpg" says of the post above it, or the text after "Copy:"."""
     name = named["name"].strip().lower()
     start, end = named.span("rest")
-    if name in TEXTS:
+    if text_among([name]) is not None:
         return list(_text(source, start, end))
     key = field_said(name, named["rest"])
     if key is None:
@@ -273,17 +240,19 @@ def _text(source: Source, start: int, end: int) -> Iterator[Piece]:
         yield Piece("prose", start, end)
 
 
-def _label_of_item(source: Source, start: int, end: int, *, has_more: bool = False) -> Label | None:
+def _label_of_item(
+    source: Source, start: int, end: int, *, has_more: bool = False, has_text: bool = False
+) -> Label | None:
     """Return the label that words are, if they say where or when a post goes out and little else.
 
-    Above other items, a day may have a note behind it.
+    Above other items, a day may have a note behind it, and be one of any week above a text that is named so.
     """
     if end - start > _LONGEST:
         return None
     label = label_of(scalar(source, start, end))
     if label.role == "network":
         return label
-    in_week = weekday_of(label.title.text) is not None and label.channels
+    in_week = weekday_of(label.title.text) is not None and (label.channels or has_text)
     is_noted = has_more and label.date is not None and label.date.start == start
     if in_week or is_noted or (label.date and (label.channels or len(label.besides.split()) <= 1)):
         return replace(label, role="post", named=True)
@@ -291,7 +260,7 @@ def _label_of_item(source: Source, start: int, end: int, *, has_more: bool = Fal
 
 
 def _status(
-    source: Source, item: _Item, end: int, head: re.Match[str] | None, *, has_more: bool
+    source: Source, item: Item, end: int, head: re.Match[str] | None, *, has_more: bool
 ) -> list[Piece]:
     """Return the fields of a line such as "Mastodon: posted", which says where a post is and since when.
 

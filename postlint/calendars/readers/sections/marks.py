@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.sections.roles import names_more, words_in
+from postlint.calendars.readers.sections.roles import language_of, names_more, text_among, words_in
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     CAPTIONS,
@@ -35,7 +35,7 @@ def mark_neighbours(section: Section) -> None:
     _mark_versions(section.sections)
     _mark_places(section.sections)
     _mark_elsewhere(section)
-    _mark_pictures(section.sections)
+    _mark_pictures(section)
     _mark_lists(section.sections)
     _mark_scripts(section)
     _mark_videos(section)
@@ -52,13 +52,34 @@ def _mark_threads(sections: Sequence[Section]) -> None:
             inner.label = replace(inner.label, several=False, named=False, thread=False)
 
 
-def _mark_pictures(sections: Sequence[Section]) -> None:
-    """Mark what stands on pictures as no text: beside a caption, which goes out, a body or copy does."""
-    texts = [inner for inner in sections if inner.label and inner.label.role == "content"]
-    captions = [inner for inner in texts if inner.label and inner.label.plain in CAPTIONS]
-    for inner in texts if captions else ():
-        if inner.label and inner.label.plain in ON_PICTURES:
+def _mark_pictures(section: Section) -> None:
+    """Mark what stands on pictures, or says what they show, as no text: beside a caption, any other does.
+
+    Of one text in several languages, the others are versions; what is said below them is of all.
+    """
+    texts = [inner for inner in section.sections if inner.label and inner.label.role == "content"]
+    texts = [inner for inner in texts if inner.label and not inner.label.channels]
+    names = [inner.label.whole for inner in texts if inner.label]
+    if any(inner.label and inner.label.plain in CAPTIONS for inner in texts):
+        for inner in texts:
+            if inner.label and inner.label.plain in ON_PICTURES:
+                inner.label = replace(inner.label, role="aside")
+    if (chosen := text_among(names)) is None:
+        return
+    for number, (inner, name) in enumerate(zip(texts, names, strict=True)):
+        is_other = number != chosen and language_of(name)
+        if inner.label and is_other and language_of(names[chosen]):
+            inner.label = replace(inner.label, role="option")
+            section.fields += inner.fields
+            inner.fields.clear()
+        elif inner.label and number != chosen and _says_less(inner, texts[chosen]):
             inner.label = replace(inner.label, role="aside")
+
+
+def _says_less(section: Section, than: Section) -> bool:
+    """Tell whether a section has fewer words than another."""
+    one, other = (sum(piece.end - piece.start for piece in each.content) for each in (section, than))
+    return one < other
 
 
 def _mark_lists(sections: Sequence[Section]) -> None:

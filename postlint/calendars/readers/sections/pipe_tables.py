@@ -43,19 +43,8 @@ _WORDS_OF_A_TEXT: Final = 5
 _SEVERAL: Final = 2
 _KEPT: Final = frozenset(
     {
-        "text",
-        "date",
-        "time",
-        "channel",
-        "status",
-        "account",
-        "id",
-        "hashtags",
-        "first_comment",
-        "media",
-        "alt",
-        "kind",
-        None,
+        *("text", "date", "time", "channel", "status", "account", "id", "hashtags", "first_comment", "media"),
+        *("alt", "kind", None),
     }
 )
 """What is taken of a row; columns that mean nothing here are a team's own."""
@@ -106,9 +95,9 @@ class Rows:
 def text_cells_of(source: Source, start: int, end: int) -> list[str]:
     """Return what stands in the columns of texts of a table, with the quotation marks around it."""
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
-    names = _called(cells_of(source, *lines[0]))
+    rows = [cells_of(source, *line) for line in lines[2:]]
+    names = _called(cells_of(source, *lines[0]), rows)
     texts = [number for number, name in enumerate(names) if meaning(name) == "text" or channel_of(name)]
-    rows = (cells_of(source, *line) for line in lines[2:])
     return [_written(cells[number]) for cells in rows for number in texts if number < len(cells)]
 
 
@@ -129,7 +118,10 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     written = [(line, _to_last(cells_of(source, *line))) for line in lines[2:]]
     torn = [row for row in written if len(row[1]) > len(header)]
     written = [row for row in written if row not in torn]
-    names = [_name_of(name, _column(written, number)) for number, name in enumerate(_names(header))]
+    names = [
+        _name_of(name, _column(written, number))
+        for number, name in enumerate(_names(header, [cells for _, cells in written]))
+    ]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
     by_network = [number for number, cell in enumerate(header) if channel_of(cell.text)]
     is_past = is_report(
@@ -158,20 +150,26 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     return found if found.posts or found.topics else Rows()
 
 
-def _names(header: Sequence[Scalar]) -> list[str]:
+def _names(header: Sequence[Scalar], rows: Sequence[Sequence[Scalar]]) -> list[str]:
     """Return what columns are called: as they are written, where that says neither when nor where."""
-    names = _called(header)
+    names = _called(header, rows)
     is_plan = any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names)
     return names if is_plan else [cell.text for cell in header]
 
 
-def _called(header: Sequence[Scalar]) -> list[str]:
-    """Return what columns are called; of texts in several languages, one is the text."""
+def _called(header: Sequence[Scalar], rows: Sequence[Sequence[Scalar]]) -> list[str]:
+    """Return what columns are called: one of several of texts is the text, if it has as many words as any."""
     names = [_name(cell.text) for cell in header]
-    if not any(meaning(name) == "text" or channel_of(name) for name in names):
-        text = text_among([name.strip(" *_").lower() for name in names])
-        names = ["text" if number == text else name for number, name in enumerate(names)]
-    return names
+    texts = [number for number, name in enumerate(names) if meaning(name) == "text"]
+    chosen = text_among([name.strip(" *_").lower() for name in names])
+    if chosen is None or any(map(channel_of, names)) or (chosen in texts and not texts[1:]):
+        return names
+    words = {number: sum(len(_at(row, number)) for row in rows) for number in (chosen, *texts)}
+    if chosen != max(words, key=words.__getitem__):
+        return names
+    # A word that means a text where nothing else does is then the name of something beside it.
+    beside = {at: f"{header[at].text} (beside {header[chosen].text})" for at in texts if names[at] == "text"}
+    return [{**beside, chosen: "text"}.get(at, name) for at, name in enumerate(names)]
 
 
 def are_quoted(texts: Iterable[str]) -> bool:

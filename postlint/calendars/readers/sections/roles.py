@@ -174,17 +174,19 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
 
 
 def language_of(name: str) -> str:
-    """Return the language that the name of a text ends in, as "Caption (DE)" and "Copy EN" do, or nothing."""
+    """Return the language that the name of a text ends in, as "caption (de)" and "copy en" do, or nothing."""
     bare = without_language(name)
-    inside = _IN_BRACKETS.search(name) if bare == name else None
-    language = (inside["said"] if inside else name[len(bare) :]).strip(" _()[]-").lower()
-    return language if language in LANGUAGES or is_language(language) else ""
+    remark = _IN_BRACKETS.search(name) if bare == name else None
+    bare = name[: remark.start()] if remark else bare
+    language = name[len(bare) :].strip(" _()[]-")
+    is_one = bare in TEXTS and (language in LANGUAGES or language == "eng" or is_language(language))
+    return ("en" if language == "eng" else language) if is_one else ""
 
 
 def text_among(names: Sequence[str]) -> int | None:
     """Return which label of some side by side names the text that goes out; None if that is in doubt.
 
-    A caption does, whatever else there is, and "Copy" beside "Post", which says then what a picture shows.
+    A caption does, whatever else there is, and "copy" beside "post", which says then what a picture shows.
     Of one text in several languages, the one in English counts, which can be judged, or else the first.
     """
     ranks: dict[int, tuple[int, int]] = {}
