@@ -36,6 +36,7 @@ from postlint.calendars.readers.tables.table_columns import (
     OWNER,
     UNUSED,
 )
+from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
@@ -150,13 +151,11 @@ class _Reader:
 
     def _lines(self, problems: list[Diagnostic]) -> Iterator[Line]:
         """Yield the rows that may be posts, or hand a date down to those below."""
-        width = len(self.table.columns)
         headed = False
         dittos = Dittos()
-        for row in self.table.rows:
-            beyond = next((cell for cell in row[width:] if cell.text.strip()), None)
-            if beyond:
-                problems.append(_too_wide(beyond, len(row), width))
+        for written in self.table.rows:
+            row = with_whole_texts(self.table, written, problems)
+            if row is None:
                 continue
             filled = [cell for cell in dittos.written_out(self._filled(row)) if not _is_no_network(cell)]
             network = self._networks.headed_by(filled)
@@ -164,7 +163,7 @@ class _Reader:
                 self.heads[:] = [network] if network else self.heads
                 self.unread.headings.append(row[0].span.line)
                 headed = True
-            elif row is self.table.rows[0] and heads_again(filled):
+            elif written is self.table.rows[0] and heads_again(filled):
                 self.unread.explaining.append(row[0].span.line)
             elif self._is_topical and names_topic(filled):
                 self.unread.topics.append(row[0].span.line)
@@ -316,12 +315,3 @@ class _Reader:
 
 def _is_no_network(cell: Cell) -> bool:
     return cell.meaning == "channel" and says_no_network(cell.value.text)
-
-
-def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:
-    return Diagnostic(
-        cell.span,
-        f"This row has {width} cells, and there are {wanted} columns, so it is not read. "
-        "If a text holds what divides the cells, put the text in double quotes.",
-        "reading/csv",
-    )
