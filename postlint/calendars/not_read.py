@@ -37,7 +37,7 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     if not (unread or lacking or any(file.likely for file in opened)):
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_beside import beside_posts
+    from postlint.calendars.files.likely_beside import beside_posts, siblings_of_posts
     from postlint.calendars.files.likely_posts import lacking_posts, likely_posts, posts_in_folders
 
     root = config.names_from
@@ -56,7 +56,23 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     posts = others.keys() | {name for name, file in read.items() if file.reader}
     others |= {likely.path: likely for likely in beside_posts(unread, posts, root, texts)}
     kept = [likely for path, likely in others.items() if path not in taken]
-    return [*sorted(beside), *sorted(_as_they_read(kept, config, found))]
+    next_ones = siblings_of_posts(unread, {*posts, *taken, *others}, root, texts)
+    series = _of_series(next_ones, config)
+    return sorted((*beside, *_as_they_read(kept, config, found), *series), key=_beside_first)
+
+
+def _beside_first(likely: LikelyPosts) -> tuple[bool, LikelyPosts]:
+    return likely.sort != "calendar", likely
+
+
+def _of_series(siblings: Iterable[tuple[Path, str]], config: Config) -> Iterator[LikelyPosts]:
+    """Yield files that differ from one with posts in numbers and dates alone, each beside its like."""
+    for path, like in siblings:
+        why = f"called and headed as {Path(like).name} beside it is"
+        is_read = open_file(Found(path, "configuration"), None, config).reader
+        yield LikelyPosts(
+            shown_as(path), "layout" if not is_read else "calendar" if config.calendars else "sections", why
+        )
 
 
 def _as_they_read(likely: Iterable[LikelyPosts], config: Config, found: Discovery) -> Iterator[LikelyPosts]:

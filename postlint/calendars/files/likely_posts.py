@@ -121,7 +121,7 @@ def _likely(path: Path, root: Path, texts: Dict[str, str], weighed: Dict[str, We
     below, name = below_folder(path, root), shown_as(path)
     if is_hidden(below):
         return None
-    text = texts[name][:LOOKED_AT] if name in texts else _head(path)
+    text = texts[name][:LOOKED_AT] if name in texts else head(path)
     known = _known(below, text)
     if known and known != SHORT_TEXT:
         return LikelyPosts(name, *known)
@@ -166,7 +166,7 @@ def _pieces_of_workbook(path: Path) -> Iterator[Piece]:
                 yield from in_table([[cell.text.strip() for cell in row] for row in rows_of(sheet) or ()])
 
 
-def _head(path: Path) -> str:
+def head(path: Path) -> str:
     """Return the head of a file as text; nothing where it cannot be read, since nobody asked for it."""
     if path.suffix.lower() in _UNOPENED | _DOCUMENTS:
         return ""
