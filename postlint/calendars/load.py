@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
@@ -81,7 +82,7 @@ def load(
     plan = replace(
         plan,
         nested=tuple(sorted(found.nested)),
-        other_sorts=dict(found.other_sorts),
+        other_sorts=dict(found.other_sorts - Counter(PurePath(file.path).suffix.lower() for file in likely)),
         likely=tuple(likely),
         unjudged=(*on_repositories(config, found.unentered), *on_kept_out(found.kept_out)),
     )

@@ -292,13 +292,14 @@ LikelySort: TypeAlias = Literal[
     "lacking",
     "workbook",
     "renamed",
+    "misspelt",
 ]
 """What sort of file posts may lie in unread: a ``calendar`` lies beside those that are named, ``sections``
 are several posts in one Markdown file, a ``layout`` is one of several posts that no reader takes,
 ``block`` is one of data in Markdown, ``toml`` front matter in which posts are kept, ``prose`` is text in
 another markup, ``text`` one post in a plain file, ``data`` TOML, and ``document`` one of a word
 processor. ``words`` and ``lacking`` were declined: their texts stand under a key that nothing is known
-of, or something else is missing."""
+of, or something else is missing. ``renamed`` has a second ending, and ``misspelt`` a slip in its own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.model import FileRead, LikelyPosts
-from postlint.calendars.readers import is_on_request, is_readable
+from postlint.calendars.readers import is_on_request, is_readable, max_bytes
 from postlint.config import Config
-from postlint.source.paths import shown_as
+from postlint.source.opening import read_bytes
+from postlint.source.paths import printable, shown_as
 
 if TYPE_CHECKING:
     pass
@@ -50,6 +51,7 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
             *posts_in_folders((*unread, *lacking), root, texts),
             *lacking_posts(lacking, root, texts),
             *_doubted(opened),
+            *_misnamed(config, found),
             *_as_declined(likely_posts(unread, root, texts, weighed), read),
         )
     }
@@ -59,6 +61,27 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     next_ones = siblings_of_posts(unread, {*posts, *taken, *others}, root, texts)
     series = _of_series(next_ones, config)
     return sorted((*beside, *_as_they_read(kept, config, found), *series), key=_beside_first)
+
+
+def _misnamed(config: Config, found: Discovery) -> Iterator[LikelyPosts]:
+    """Yield the files that are read as calendars once a slip in the ending of their names is mended."""
+    from postlint.calendars.files.likely_endings import has_second_ending, meant_name
+    from postlint.calendars.files.likely_names import below_folder, is_hidden
+
+    for path in found.unread:
+        meant = meant_name(path)
+        if meant is None or is_hidden(below_folder(path, config.names_from)):
+            continue
+        try:
+            data = read_bytes(path, max_bytes(meant))
+        except OSError:
+            continue
+        if holds_posts(open_file(Found(meant, None), data, config), meant):
+            is_second = has_second_ending(path)
+            why = "with a second ending" if is_second else "with a slip in its ending"
+            yield LikelyPosts(
+                shown_as(path), "renamed" if is_second else "misspelt", f"{printable(meant.name)} {why}"
+            )
 
 
 def _beside_first(likely: LikelyPosts) -> tuple[bool, LikelyPosts]:

@@ -32,6 +32,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "renamed": ("text file", "take the second ending off its name"),
+    "misspelt": ("file", "mend the ending of its name"),
     "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
     "lacking": ("file", _ANY),
     "prose": (
@@ -53,6 +54,8 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
 }
 """What to call files of each sort, and how to have the posts in them read, ``beside`` what is read."""
+_SAYS_WHY: Final = frozenset({"layout", "misspelt"})
+"""Sorts of which the remedy alone does not say what is amiss."""
 
 
 def unread(plans: Iterable[Plan]) -> Iterator[str]:
@@ -109,7 +112,7 @@ def _others(files: Sequence[LikelyPosts], beside: str) -> str:
     *some, last = (plural(number, noun) for noun, number in counts.most_common())
     named = f"{', '.join(some)} and {last}" if some else last
     verbs = "looks like posts and is not read" if len(files) == 1 else "look like posts and are not read"
-    more = " …" if len(files) > 1 else f": {files[0].because}" if files[0].sort == "layout" else ""
+    more = " …" if len(files) > 1 else f": {files[0].because}" if files[0].sort in _SAYS_WHY else ""
     it = "it" if len(files) == 1 else "them"
     remedies = {_remedy(file, it, beside) for file in files}
     remedy = remedies.pop() if len(remedies) == 1 else _ANY.format(it=it)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
 from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.likely_endings import meant_name
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
@@ -351,6 +352,8 @@ def _why_unread(path: Path) -> str:
     inner = Path(path.stem)
     if is_readable(inner) and inner.suffix:
         return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
+    if meant := meant_name(path):
+        return f"postlint goes by the ending of a name: call it {meant.name}, and it is read."
     if path.suffix.lower() in readable_suffixes():
         return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
     return f"postlint does not read files of this sort. It reads {_suffixes()}."
