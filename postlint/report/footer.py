@@ -225,12 +225,13 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
 
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _lived_with(results)
-    troubled = {problem.span.path for result in results for problem in result.problems}
-    files = [file for result in results for file in result.plan.files]
+    told = {problem.span.path for result in results for problem in result.problems}
+    told |= {file.path for result in results for file in result.plan.likely}
     declined = [
         file.path if file.declined in _NO_REASON else f"{file.path} ({file.declined})"
-        for file in files
-        if file.reader is None and not file.incidental and file.path not in troubled
+        for result in results
+        for file in result.plan.files
+        if file.reader is None and not file.incidental and file.path not in told
     ]
     if declined:
         yield f"Not a calendar: {names_of(declined)}."

@@ -14,8 +14,14 @@ from postlint.report.layout import plural
 _ANY: Final = "`check --list-files` says how to have {it} read"
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml{beside}"),
-    "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
-    "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
+    "markdown": (
+        "Markdown file",
+        "name {it} under `readers:` in postlint.yaml as markdown (docs/readers/markdown.md)",
+    ),
+    "sections": (
+        "Markdown file",
+        "name {it} under `readers:` in postlint.yaml as sections (docs/readers/markdown.md)",
+    ),
     "layout": (
         "Markdown file",
         'write a heading such as "## LinkedIn, 1 June 2026" above each post in {it}, and what is no post '

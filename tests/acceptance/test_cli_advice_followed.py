@@ -64,3 +64,17 @@ def test_nothing_is_to_be_named_beside_a_file_where_calendars_are_named(put, run
     put("out/linkedin_20270405.txt", WHEEL)
     put("postlint.yaml", "calendars: [plan/*.yaml]\n")
     assert "name it under `calendars:` in postlint.yaml (docs" in said(run("check", "."))
+
+
+def test_a_file_called_after_a_network_is_named_once_with_the_reader_that_takes_it(put, run):
+    put("launch/linkedin.md", "## LinkedIn, 1 June 2026\n\nThe mill turns again, and the flour is warm.\n")
+    put("launch/flour.md", "# Flour\n\nGrind it twice.\n")
+    put("launch/hackernews.md", "Title: Show HN: a mill without a miller\n\nAsk me anything about locks.\n")
+    checked = said(run("check", "--show", "info", "."))
+    assert checked.count("hackernews.md") == 1
+    assert "name it under `readers:` in postlint.yaml as markdown" in checked
+    assert "Not a calendar: launch/flour.md" in checked
+    put("postlint.yaml", "readers: {launch/hackernews.md: markdown}\n")
+    checked = said(run("check", "."))
+    assert "Checked 2 calendars, 2 posts" in checked
+    assert "hackernews.md" not in checked

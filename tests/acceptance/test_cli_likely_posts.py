@@ -198,8 +198,8 @@ def test_where_all_are_of_one_sort_the_line_says_how_to_have_them_read(run, writ
     for name in ("social/june/01.md", "social/june/02.md"):
         write(name, LIKELY[name])
     assert said(run("check", "--allow-empty")) == (
-        "2 Markdown files look like posts and are not read (social/june/01.md …): `readers:` in "
-        "postlint.yaml says how (docs/readers/markdown.md), or `exclude:` them."
+        "2 Markdown files look like posts and are not read (social/june/01.md …): name them under "
+        "`readers:` in postlint.yaml as markdown (docs/readers/markdown.md), or `exclude:` them."
     )
 
 

@@ -143,7 +143,9 @@ def test_titled_texts_between_lines_are_no_thread_unless_it_is_said_and_what_set
         "[LOAVES]\nIt has baked a million loaves.\n"
     )
     assert posts(text, name="social/oven.md") == []
-    assert "texts between lines of hyphens): name it under `readers:` as sections" in listed(run)
+    assert "texts between lines of hyphens): name it under `readers:` in postlint.yaml as sections" in listed(
+        run
+    )
     assert len(posts(text.replace("networks", "thread: yes\nnetworks"), name="social/oven.md")) == 1
 
 
