@@ -23,6 +23,7 @@ _ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n
 _COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _LINE_AND_LIST: Final = 2
+_HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
@@ -103,6 +104,11 @@ def _verbatim(source: Source, start: int, end: int) -> Rendered:
 def has_box(title: str) -> bool:
     """Tell whether a box to tick stands in front of ``title``."""
     return _BOX.match(title) is not None
+
+
+def is_hashtags(text: str) -> bool:
+    """Tell whether ``text`` is nothing but hashtags."""
+    return bool(_HASHTAGS.fullmatch(text))
 
 
 def is_checklist(piece: Piece, source: Source) -> bool:
