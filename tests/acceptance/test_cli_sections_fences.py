@@ -134,3 +134,61 @@ def test_words_in_a_fence_are_the_text_and_not_the_remark_below_it(posts, run):
     shown = f"```\n{FERRY}\n```\n\nPost it before noon."
     assert texts(posts(CODE.format(FERRY, shown)))[3] == FERRY
     assert "words that belong to no post" in listed(run)
+
+
+LONG = "We wrote a timetable for one ferry.\n\nIt knows the tides.\n\nI would like to hear of other ferries."
+
+
+def moved_in(lines, by):
+    return "\n".join(f"{by}{line}".rstrip() for line in lines)
+
+
+ITEM = {
+    "a quote": lambda text, by: moved_in([f"> {line}" for line in text.split("\n")], by),
+    "a fence": lambda text, by: moved_in(["```", *text.split("\n"), "```"], by),
+    "paragraphs": lambda text, by: moved_in(["", *text.split("\n")], by),
+}
+
+
+@pytest.mark.parametrize("form", ITEM)
+@pytest.mark.parametrize(("mark", "by"), [("-", "  "), ("-", "    "), ("1.", "   ")])
+def test_a_text_below_its_name_in_a_list_is_that_of_the_one_post(posts, run, form, mark, by):
+    shown = "Show HN: A timetable for one ferry"
+    found = posts(
+        f"# Ferry\n\n## Show HN (Hacker News)\n\n{mark} **Title:** {shown}\n{mark} **Text:**\n"
+        f"{ITEM[form](LONG, by)}\n\n## LinkedIn post\n\n{PIER}\n"
+    )
+    assert texts(found) == [LONG, PIER]
+    assert found[0]["title"] == shown
+
+
+def test_a_thread_below_its_name_in_a_list_keeps_its_parts(posts):
+    text = ITEM["a fence"](f"1/ {FERRY}\n\n2/ {PIER}", "  ")
+    found = posts(f"# Ferry\n\n## Bluesky\n\n- **Image:** ferry.png\n- **Text:**\n{text}\n")
+    assert found[0]["thread"] == [f"1/ {FERRY}", f"2/ {PIER}"]
+
+
+def test_days_above_lists_in_a_list_are_asked_about(posts, run):
+    days = "".join(f"- **{day}:**\n  - **Text:** {text}\n" for day, text in (("Mon", FERRY), ("Fri", PIER)))
+    assert posts(f"# Ferry\n\n## LinkedIn posts\n\n{days}") == []
+    assert "in doubt" in listed(run)
+
+
+def test_a_caption_below_its_name_in_a_list_stands_beside_slides_and_a_comment(posts):
+    found = posts(
+        "# Ferry on Instagram\n\n### Post 1\n- **Image:** ferry.png\n- **Slides:**\n  1. The old engine\n"
+        f"  2. The new one\n- **Caption:**\n{ITEM['a quote'](FERRY, '  ')}\n- **First comment:** #ferry\n"
+    )
+    assert texts(found) == [FERRY]
+    assert found[0]["first_comment"] == "#ferry"
+
+
+@pytest.mark.parametrize(
+    "body", ["**Caption:** {}", "**Image:** ferry.png\n\n**Caption:**\n\n{}", "**Body:**\n```\n{}\n```"]
+)
+def test_a_bold_label_of_a_text_belongs_to_the_bold_label_of_its_post(posts, body):
+    found = posts(
+        f"# Ferry launch\n\n### Monday (Day 1)\n\n**Instagram**\n\n{body.format(FERRY)}\n\n"
+        f"**LinkedIn**\n\n{body.format(PIER)}\n"
+    )
+    assert [(post["account"], post["text"]) for post in found] == [("instagram", FERRY), ("linkedin", PIER)]

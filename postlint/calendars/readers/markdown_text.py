@@ -63,7 +63,11 @@ def render(source: Source, start: int, end: int) -> Rendered:
     writer = _Writer(
         source, start, [start, *(found.end() for found in _LINE_END.finditer(source.text, start, end))]
     )
-    _take(parser().parse(source.text[start:end]), writer)
+    words = source.text[start:end]
+    if depth := source.moved_in(start):
+        # What is moved in as a whole, as below an item, is no code for that.
+        words = re.sub(rf"(?<=\n)[ \t]{{1,{depth}}}", "", words)
+    _take(parser().parse(words), writer)
     text, stretches = _trimmed("".join(writer.pieces), writer.stretches)
     place = scalar(source, start, end, text)
     return Rendered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
@@ -71,7 +72,7 @@ def rendered(block: Piece, source: Source) -> Rendered:
 
 def taker(block: Piece) -> Take:
     """Return how stretches of a block become texts."""
-    return _verbatim if block.kind == "fence" else render
+    return partial(_verbatim, opening=block.start) if block.kind == "fence" else render
 
 
 def inside(block: Piece, source: Source) -> tuple[int, int]:
@@ -86,15 +87,17 @@ def inside(block: Piece, source: Source) -> tuple[int, int]:
     return start, start + last if closes else block.end
 
 
-def _verbatim(source: Source, start: int, end: int) -> Rendered:
-    """Return a text as it stands, line by line."""
+def _verbatim(source: Source, start: int, end: int, *, opening: int) -> Rendered:
+    """Return a text as it stands, line by line, each moved in by as much less as its ``opening`` is."""
+    depth = source.moved_in(opening)
     words = source.text[start:end]
     start, end = start + len(words) - len(words.lstrip("\n")), start + len(words.rstrip())
     said, stretches, length = list[str](), list[tuple[int, int]](), 0
     for line in _LINE.finditer(source.text, start, max(start, end)):
-        stretches.append((length, line.start()))
-        said.append(line[1])
-        length += len(line[1]) + 1
+        blank = min(depth, len(line[1]) - len(line[1].lstrip(" \t")))
+        stretches.append((length, line.start() + blank))
+        said.append(line[1][blank:])
+        length += len(said[-1]) + 1
         if not line[2]:
             break
     text = "\n".join(said).rstrip()
