@@ -39,7 +39,10 @@ POST = f"**LinkedIn Post #1: Ferry**\n```\n{FERRY}\n```\n\n"
     [
         "**Personal Network Email (Day 1, 9am)**\nSubject: We sail\n\nBody:\n",
         "**Upgrade offer e-mail** (to all guests)\n",
-        "**Kunden-E-Mail**\nBetreff: Wir fahren\n\n",
+        "**Kunden-E-Mail**\nBetreff: Wir fahren\n\nText:\n",
+        "**E-Mail an die Gäste**\nBetreff: Wir fahren\n\n",
+        "**Gäste-Mail**\n",
+        "**LinkedIn ad campaign**\nTarget: people with boats\n\nAd copy:\n",
         "**Email #2: Reminder**\n",
         "**A word to those who asked (Day 1)**\nSubject: We sail\n\nBody:\n",
         "To those who asked last year:\n\nSubject: We sail\n\nBody:\n",
@@ -110,6 +113,14 @@ def test_several_fences_below_tips_are_posts_as_those_around_them_are(posts, net
     tips = "".join(f"```\n{tip}\n```\n\n" for tip in TWO)
     kit = TIPS.format(network=network, ferry=FERRY, pier=PIER, title="Quick Tips (1-2 a week)", tips=tips)
     assert texts(posts(f"# Ferry\n\n{kit}")) == [FERRY, PIER, *TWO]
+
+
+def test_below_a_heading_of_posts_one_of_them_tells_what_fences_beside_it_are(posts):
+    tips = "".join(f"```\n{tip}\n```\n\n" for tip in TWO)
+    found = posts(
+        f"# Ferry\n\n## X posts\n\n### Launch\n```\n{FERRY}\n```\n\n### Tips (twice a month)\n{tips}"
+    )
+    assert texts(found) == [FERRY, *TWO]
 
 
 @pytest.mark.parametrize("title", ["Hook ideas", "Posting rules and tips"])

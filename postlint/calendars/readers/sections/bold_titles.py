@@ -24,6 +24,8 @@ _MARKED: Final = frozenset({"quote", "fence"})
 _FEWEST: Final = 2
 _SHORT: Final = 3
 """How many words a bold label has that heads something else than a post: a longer one is a sentence."""
+_NAMED: Final = re.compile(r"(?:[ \t]*[^\W\d_][\w /-]{0,24}[:：][^\n]*(?:\n|\Z))+\s*")
+"""Lines that each begin with a name and a colon."""
 _NEAR: Final = 8
 """How far below bold words the fence or quote begins that they head, with what is said of it in between."""
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
@@ -64,16 +66,21 @@ def _heads_marks(found: Sequence[Piece], number: int) -> bool:
     They name a letter, or stand behind another fence.
     """
     label = found[number].label
-    below = next((one.kind for one in found[number + 1 : number + _NEAR] if not _is_said_of_text(one)), None)
+    source = label.title.source if label else Source("", "")
+    near = found[number + 1 : number + _NEAR]
+    below = next((one.kind for one in near if not _is_said_of_text(one, source)), None)
     before = [one.kind for one in found[max(0, number - 2) : number] if one.kind != "rule"]
     is_apart = label is not None and (heads_mail(label.plain) or before[-1:] == ["fence"])
     return is_apart and below in _MARKED
 
 
-def _is_said_of_text(piece: Piece) -> bool:
+def _is_said_of_text(piece: Piece, source: Source) -> bool:
     """Tell whether a piece says something of the text that follows, or that it does."""
-    return piece.kind in {"rule", "field"} or (
-        piece.label is not None and piece.level > BLOCK and piece.label.role == "content"
+    has_names = piece.kind == "prose" and bool(_NAMED.fullmatch(source.text, piece.start, piece.end))
+    return (
+        piece.kind in {"rule", "field"}
+        or has_names
+        or (piece.label is not None and piece.level > BLOCK and piece.label.role == "content")
     )
 
 

@@ -134,7 +134,8 @@ def _mark_alike(section: Section) -> None:
         return
     alike = [inner for inner in section.sections if inner.label and _fences_in(inner)]
     posts = [inner for inner in alike if inner.label and inner.label.role in {"network", "post", "topic"}]
-    for inner in alike if len(posts) > 1 else ():
+    # Of a heading of posts, one of them says as much as two do of the name of a network alone.
+    for inner in alike if len(posts) > (not section.label.several) else ():
         label, is_one = inner.label, _fences_in(inner) == 1
         angles = ANGLES if is_one else ANGLES - _TO_CHOOSE
         if label and label.role == "aside" and NO_POSTS.intersection(words_in(label.plain)) <= angles:
