@@ -203,3 +203,8 @@ def test_a_bold_label_of_a_text_belongs_to_the_bold_label_of_its_post(posts, bod
         f"**LinkedIn**\n\n{body.format(PIER)}\n"
     )
     assert [(post["account"], post["text"]) for post in found] == [("instagram", FERRY), ("linkedin", PIER)]
+
+
+def test_a_title_on_a_line_of_its_own_between_a_bold_label_and_the_body_is_the_title(posts):
+    forum = f"**Reddit Post: r/boats**\nTitle: We sail\n\nBody:\n```\n{FERRY}\n```\n\n"
+    assert [post.get("title") for post in posts(KIT.format(forum, PIER))] == ["We sail", None]
