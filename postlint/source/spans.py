@@ -105,3 +105,8 @@ class Source:
             return ""
         last = self._line_starts[number] if number < len(self._line_starts) else None
         return self.text[self._line_starts[number - 1] : last].rstrip("\r\n")
+
+    def moved_in(self, offset: int) -> int:
+        """Return how many blanks stand in front of an offset that begins a line but for them, else 0."""
+        blank = self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
+        return 0 if blank.strip(" \t") else len(blank)

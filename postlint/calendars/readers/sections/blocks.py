@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
@@ -23,6 +24,7 @@ _ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n
 _COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _LINE_AND_LIST: Final = 2
+_HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
@@ -72,7 +74,7 @@ def rendered(block: Piece, source: Source) -> Rendered:
 
 def taker(block: Piece) -> Take:
     """Return how stretches of a block become texts."""
-    return _verbatim if block.kind == "fence" else render
+    return partial(_verbatim, opening=block.start) if block.kind == "fence" else render
 
 
 def inside(block: Piece, source: Source) -> tuple[int, int]:
@@ -87,15 +89,17 @@ def inside(block: Piece, source: Source) -> tuple[int, int]:
     return start, start + last if closes else block.end
 
 
-def _verbatim(source: Source, start: int, end: int) -> Rendered:
-    """Return a text as it stands, line by line."""
+def _verbatim(source: Source, start: int, end: int, *, opening: int) -> Rendered:
+    """Return a text as it stands, line by line, each moved in by as much less as its ``opening`` is."""
+    depth = source.moved_in(opening)
     words = source.text[start:end]
     start, end = start + len(words) - len(words.lstrip("\n")), start + len(words.rstrip())
     said, stretches, length = list[str](), list[tuple[int, int]](), 0
     for line in _LINE.finditer(source.text, start, max(start, end)):
-        stretches.append((length, line.start()))
-        said.append(line[1])
-        length += len(line[1]) + 1
+        blank = min(depth, len(line[1]) - len(line[1].lstrip(" \t")))
+        stretches.append((length, line.start() + blank))
+        said.append(line[1][blank:])
+        length += len(said[-1]) + 1
         if not line[2]:
             break
     text = "\n".join(said).rstrip()
@@ -105,6 +109,11 @@ def _verbatim(source: Source, start: int, end: int) -> Rendered:
 def has_box(title: str) -> bool:
     """Tell whether a box to tick stands in front of ``title``."""
     return _BOX.match(title) is not None
+
+
+def is_hashtags(text: str) -> bool:
+    """Tell whether ``text`` is nothing but hashtags."""
+    return bool(_HASHTAGS.fullmatch(text))
 
 
 def is_checklist(piece: Piece, source: Source) -> bool:

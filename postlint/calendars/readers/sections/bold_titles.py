@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, heads_mail, is_internal
+from postlint.calendars.readers.sections.piece import BLOCK, BOLD, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.roles import words_in
-from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.calendars.readers.sections.words import NETWORKS, PARTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -19,10 +22,88 @@ _PLAIN: Final = re.compile(r"[ \t]*(?P<name>[^\W_][^\n]{1,50}?)[ \t]*:?[ \t]*(?:
 _MOST_WORDS: Final = 6
 _MARKED: Final = frozenset({"quote", "fence"})
 _FEWEST: Final = 2
+_SHORT: Final = 3
+"""How many words a bold label has that heads something else than a post: a longer one is a sentence."""
+_NAMED: Final = re.compile(r"(?:[ \t]*[^\W\d_][\w /-]{0,24}[:：][^\n]*(?:\n|\Z))+\s*")
+"""Lines that each begin with a name and a colon."""
+_NEAR: Final = 8
+"""How far below bold words the fence or quote begins that they head, with what is said of it in between."""
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 
 
-def titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
+def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
+    """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
+    dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
+    titles = set(_titles_of_posts(found))
+    for number, piece in enumerate(found):
+        following = next(
+            (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
+        )
+        label = piece.label if piece.level == BOLD else None
+        if label is None or _heads_labels(label, habits, dated=dates > 0):
+            # What stands below the time or the number of a post is labelled in bold as well.
+            yield replace(piece, level=BLOCK) if label else piece
+        elif number in titles:
+            yield replace(piece, label=replace(label, role="post", named=True))
+        elif label.field == "meta" and following == "field":
+            # Its fields are those of the post around it, whose text may stand right below them.
+            yield Piece("field", piece.start, piece.end)
+        elif _is_label(piece, following, habits, dated=dates > 1) or _heads_marks(found, number):
+            yield piece
+        else:
+            yield Piece("prose", piece.start, piece.end)
+
+
+def _heads_labels(label: Label, habits: Habits, *, dated: bool) -> bool:
+    """Tell whether a bold label heads others: a time, without days beside it, or the number of a post."""
+    counts = habits.numbered and NUMBERED.match(label.title.text) is not None
+    return (label.is_time and not dated) or counts
+
+
+def _heads_marks(found: Sequence[Piece], number: int) -> bool:
+    """Tell whether bold words stand above a fence or quote and what is said of it, as no words of a text do.
+
+    They name a letter, or stand behind another fence.
+    """
+    label = found[number].label
+    source = label.title.source if label else Source("", "")
+    near = found[number + 1 : number + _NEAR]
+    below = next((one.kind for one in near if not _is_said_of_text(one, source)), None)
+    before = [one.kind for one in found[max(0, number - 2) : number] if one.kind != "rule"]
+    is_apart = label is not None and (heads_mail(label.plain) or before[-1:] == ["fence"])
+    return is_apart and below in _MARKED
+
+
+def _is_said_of_text(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece says something of the text that follows, or that it does."""
+    has_names = piece.kind == "prose" and bool(_NAMED.fullmatch(source.text, piece.start, piece.end))
+    return (
+        piece.kind in {"rule", "field"}
+        or has_names
+        or (piece.label is not None and piece.level > BLOCK and piece.label.role == "content")
+    )
+
+
+def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bool) -> bool:
+    label = piece.label
+    if label is None or label.role in {"network", "post", "part", "option", "content", "field"}:
+        return True
+    words = label.title.text.split()
+    if (habits.numbered and words[0][:1].isdigit()) or (habits.in_parts and label.whole in PARTS):
+        return True
+    if dated and label.is_date:
+        return True
+    if label.date is not None and following == "field":
+        return True
+    if label.role == "aside":
+        title = label.title.text
+        return (not piece.bare and len(words) <= _SHORT) or any(
+            told(title) for told in (is_internal, counts_slides, heads_habits)
+        )
+    return len("".join(words).strip(":.")) <= 2 or following in _MARKED  # noqa: PLR2004
+
+
+def _titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
     """Yield the bold lines that head posts: below the name of a network, each stretch begins with one.
 
     Lines divide stretches; on X, where nothing is bold, each bold line begins one. Where a heading counts as

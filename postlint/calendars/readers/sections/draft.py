@@ -13,8 +13,10 @@ from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.blocks import is_hashtags
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of
+from postlint.calendars.readers.sections.piece import Piece, texts_in
+from postlint.calendars.readers.sections.post_texts import joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
@@ -113,6 +115,17 @@ class Draft:
         return self.row is not None or (
             self.marked and not all(is_hashtags(part.text.text) for part in self.parts)
         )
+
+
+def all_it_says(section: Section) -> list[Piece]:
+    """Return what is the text of a post with fields alone: titles, and words under names of its own.
+
+    A title below a label is one where a comment goes out with it, as below links on forums.
+    """
+    below = [inner for inner in section.sections if inner.label]
+    has_comment = any(inner.label and inner.label.field == "first_comment" for inner in below)
+    titles = [inner for inner in below if has_comment and inner.label and inner.label.field == "titled"]
+    return [*texts_in(section.fields), *(piece for one in titles for piece in one.content)]
 
 
 def may_begin(draft: Draft) -> bool:

@@ -24,6 +24,7 @@ from postlint.calendars.readers.sections.blocks import (
 )
 from postlint.calendars.readers.sections.draft import (
     Draft,
+    all_it_says,
     are_parts,
     by_thread,
     count_their_parts,
@@ -44,7 +45,7 @@ from postlint.calendars.readers.sections.draft import (
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
-from postlint.calendars.readers.sections.piece import Piece, texts_in
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
     Texts,
@@ -271,7 +272,7 @@ class Drafts:
         below = {one.label.role for one in section.sections if one.label}
         if not texts.texts and below <= {"field"} and inside.in_scope:
             # What would be fields of a post is all that it says.
-            texts = texts_of(texts_in(section.fields), self.source, inside)
+            texts = texts_of(all_it_says(section), self.source, inside)
         if texts.doubtful and (inside.several or not self.all_are_posts):
             if not section.sections and inside.in_scope:
                 self.doubts[id(section)] = section

@@ -122,7 +122,10 @@ def _fields_in(
     if surely or known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
         bare = not (says_so or has_text)
         for number, (item, key) in enumerate(zip(items, keys, strict=True)):
-            yield _text(item) if number == text else _field(item, key, bare=bare, beside=has_text)
+            if number == text:
+                yield from _text(item)
+            else:
+                yield _field(item, key, bare=bare, beside=has_text)
 
 
 def _without_weekdays(keys: list[str | None], values: list[str]) -> list[str | None]:
@@ -234,12 +237,21 @@ def _text_of(items: Sequence[_Item], names: Sequence[str]) -> int | None:
     return None if any(len(one.said) > length and _WHOLE.search(one.said) for one in others) else number
 
 
-def _text(item: _Item) -> Piece:
-    """Return what a post says, without the marks of quotation around it."""
-    start, end = item.at, item.at + len(item.name.source.text[item.at : item.end].rstrip())
-    words = item.said
+def _text(item: _Item) -> Iterator[Piece]:
+    """Yield what a post says: words without marks of quotation around them, or a fence and what is behind."""
+    source = item.name.source
+    words = source.text[item.at : item.end]
+    start, end = item.at + len(words) - len(words.lstrip()), item.at + len(words.rstrip())
+    first = parser().parse(unindented(source.text, start, end))[0] if item.below and item.said else None
+    if first and first.type == "fence" and first.map:
+        lines = [*(line.start() for line in LINE.finditer(source.text, start, end)), end]
+        behind = min(lines[first.map[1]], end)
+        yield Piece("fence", start, behind, token=first, name="text")
+        start = behind
+    words = source.text[start:end]
     is_quoted = len(words) > 1 and QUOTATION.get(words[:1]) == words[-1:]
-    return Piece("prose", *((start + 1, end - 1) if is_quoted else (start, end)), name="text")
+    if words.strip():
+        yield Piece("prose", *((start + 1, end - 1) if is_quoted else (start, end)), name="text")
 
 
 def _field(item: _Item, key: str | None, *, bare: bool, beside: bool) -> Piece:

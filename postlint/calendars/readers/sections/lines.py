@@ -157,8 +157,8 @@ def _said_in_line(
         yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), PLAIN)
     elif plain := _alone(text, start, end, habits):
         yield Piece("label", start, end, label_of(scalar(source, *plain.span("name"))), PLAIN)
-    elif habits.titled and TITLE.match(text, start, end):
-        yield Piece("field", start, end)
+    elif habits.titled and (titled := TITLE.match(text, start, end)):
+        yield Piece("field", start, end, name="titled", value=scalar(source, titled.end() - 1, end))
     elif habits.counted and (counted := COUNTED.match(text, start, end)):
         yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), PLAIN)
         yield Piece("prose", counted.end(), end)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.readers.sections.roles import language_of, names_more, text_among, words_in
 from postlint.calendars.readers.sections.words import (
     ANGLES,
+    BODIES,
     CAPTIONS,
     LENGTHS,
     NETWORKS,
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 _OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\w.*\((?P<place>[^()]*)\)\W*")
+_SUBJECT: Final = re.compile(
+    r"\W*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp)(?: line)?\W*:", re.IGNORECASE
+)
+"""What a letter is about, in front of what it says."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
+"""What several short texts below one heading may be, of which one begins a post."""
 _MOST_WORDS: Final = 5
 """How many words a heading has that says no more than on which network another version goes out."""
 
@@ -39,6 +46,7 @@ def mark_neighbours(section: Section) -> None:
     _mark_lists(section.sections)
     _mark_scripts(section)
     _mark_videos(section)
+    _mark_letters(section)
     _mark_alike(section)
     _place_comments(section)
 
@@ -113,24 +121,52 @@ def _mark_videos(section: Section) -> None:
             inner.label = replace(inner.label, role="post", named=True)
 
 
+def _mark_letters(section: Section) -> None:
+    """Mark what has a subject and a body, and names no network, as a letter; behind a text, its body."""
+    is_placed = section.label is not None and bool(section.label.channels)
+    for inner in section.sections:
+        label = inner.label
+        bodies = [one for one in inner.sections if one.label and one.label.plain in BODIES]
+        subject = _subject_in(inner) if label and bodies else None
+        if label is None or subject is None:
+            continue
+        if any(piece.kind == "fence" and piece.start < subject for piece in inner.content):
+            for body in bodies:
+                if body.label and body.start > subject:
+                    body.label = replace(body.label, role="aside")
+        elif label.role in {"topic", "network"} and not (label.channels or is_placed):
+            inner.label = replace(label, role="aside")
+
+
+def _subject_in(section: Section) -> int | None:
+    """Return where a field or label of a section begins that says what a letter is about."""
+    text = section.label.title.source.text if section.label else ""
+    starts = [*(one.start for one in section.fields), *(one.start for one in section.sections)]
+    return next((start for start in starts if _SUBJECT.match(text, start)), None)
+
+
 def _mark_alike(section: Section) -> None:
-    """Mark a lone marked text as a post among others, where its heading may say how it goes about it.
+    """Mark texts in fences as posts among others, where their heading may say how they go about it.
 
     "Comparison hook" heads notes for posts in one file, and among "Launch" and "Feature" a post in another.
+    Several below one heading are posts each, or hooks and ideas to choose from.
     """
-    if section.label is None or section.label.role != "network" or not section.label.several:
+    if section.label is None or section.label.role != "network":
         return
-    alike = [inner for inner in section.sections if inner.label and _is_lone_text(inner)]
+    alike = [inner for inner in section.sections if inner.label and _fences_in(inner)]
     posts = [inner for inner in alike if inner.label and inner.label.role in {"network", "post", "topic"}]
-    for inner in alike if len(posts) > 1 else ():
-        label = inner.label
-        if label and label.role == "aside" and NO_POSTS.intersection(words_in(label.plain)) <= ANGLES:
-            inner.label = replace(label, role="topic")
+    # Of a heading of posts, one of them says as much as two do of the name of a network alone.
+    for inner in alike if len(posts) > (not section.label.several) else ():
+        label, is_one = inner.label, _fences_in(inner) == 1
+        angles = ANGLES if is_one else ANGLES - _TO_CHOOSE
+        if label and label.role == "aside" and NO_POSTS.intersection(words_in(label.plain)) <= angles:
+            inner.label = replace(label, role="topic", several=label.several or not is_one)
 
 
-def _is_lone_text(section: Section) -> bool:
+def _fences_in(section: Section) -> int:
+    """Return how many texts stand in fences in a section, if it holds nothing else."""
     kinds = [piece.kind for piece in section.pieces if piece.kind != "rule"]
-    return kinds == ["fence"] and not section.sections
+    return len(kinds) if {*kinds} == {"fence"} and not section.sections else 0
 
 
 def _mark_versions(sections: Sequence[Section]) -> None:

@@ -49,6 +49,14 @@ _MAIL: Final = later(
     re.IGNORECASE,
 )
 """Headings of letters, and no topics of posts."""
+_IS_MAIL: Final = later(
+    r"\W*(?:(?!(?:an?|the|no|every|each|our|your|my|more|new|by|via|of|to|and|or)\b)[\w/'’-]+\s+){0,3}(?:[\w/]+-)?"
+    r"(?:e-?mails?|(?<=-)mails?|courriels?|correos?)"
+    r"(?:[ -](?:newsletters?|campaigns?|blasts?|sequences?|announcements?))?"
+    r"(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)",
+    re.IGNORECASE,
+)
+"""What only names a letter, as "Upgrade offer email" does, or counts one."""
 _MESSAGE: Final = (
     r"(?:(?:cold|outreach)[ -])?(?:dms?|(?:direct|private) messages?|(?:direkt|privat)nachricht(?:en)?"
     r"|messages? (?:directs?|privés?)|mensajes? (?:directos?|privados?)"
@@ -147,10 +155,16 @@ _BESIDE: Final = frozenset(
 
 def heads_none(plain: str) -> bool:
     """Tell whether a title heads an order or habits, a letter, figures, questions, titles or a profile."""
-    begins = any(heads.match(plain) for heads in (_ORDER, _MAIL, _MESSAGE_TO_COPY, _COMMENTS))
+    begins = any(heads.match(plain) for heads in (_ORDER, _MESSAGE_TO_COPY, _COMMENTS))
     whole = _EDGES.sub("", plain)
     told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE))
-    return begins or told or bool(_TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
+    named = heads_mail(plain) or heads_habits(plain) or _is_of_profile(plain)
+    return begins or told or named or bool(_TITLES.fullmatch(plain))
+
+
+def heads_mail(title: str) -> bool:
+    """Tell whether a title names a letter and nothing else."""
+    return any(form.match(title) for form in (_MAIL, _IS_MAIL))
 
 
 def heads_habits(title: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.marks import mark_neighbours
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.no_posts import heads_mail
+from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
 from postlint.calendars.status_words import status_in
 from postlint.records import dataclass
 
@@ -23,6 +24,7 @@ LAST_HEADING: Final = 6
 WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 AT_LENGTH: Final = frozenset({"cta", "first_comment", "hashtags"})
 """Fields that may take several lines."""
+_HEADS: Final = frozenset({"network", "post", "part", "topic"})
 _OF_TEXTS: Final = frozenset({"post", "network", "part", "content"})
 _CALLS: Final = frozenset({"cta", "first_comment"})
 _OF_POSTS: Final = frozenset({"hashtags", "first_comment", "status", "channel", "date", "time"})
@@ -86,14 +88,7 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
     open_ones = [root]
     for piece in pieces:
         if piece.label is not None or piece.kind == "end":
-            while open_ones[-1].level >= piece.level:
-                open_ones.pop()
-        if piece.label is not None:
-            section = Section(piece.start, piece.label, piece.level)
-            open_ones[-1].sections.append(section)
-            open_ones.append(section)
-        elif piece.kind == "end":
-            continue
+            _open(piece, open_ones)
         elif piece.kind != "field":
             _add_words(open_ones[-1], piece)
         elif piece.name in _OF_POSTS and _is_beside_texts(open_ones[-1]):
@@ -108,6 +103,30 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         _take_rest_of_field(section)
         mark_neighbours(section)
     return root
+
+
+def _open(piece: Piece, open_ones: list[Section]) -> None:
+    """Close the sections that end at a label or an end, and open the one of a label."""
+    level = PLAIN if _is_below_label(piece, open_ones) else piece.level
+    while open_ones[-1].level >= level:
+        open_ones.pop()
+    if piece.label is not None:
+        section = Section(piece.start, piece.label, level)
+        open_ones[-1].sections.append(section)
+        open_ones.append(section)
+
+
+def _is_below_label(piece: Piece, open_ones: Sequence[Section]) -> bool:
+    """Tell whether a bold label says what the words below it are of a post that another bold one heads.
+
+    That is so as long as that post has no text of its own.
+    """
+    if piece.label is None or piece.level != BOLD or piece.label.role not in {"content", "field"}:
+        return False
+    above = next(one for one in reversed(open_ones) if one.level <= BOLD)
+    if above.label is None or above.level != BOLD or any(one.kind in WORDS for one in above.content):
+        return False
+    return above.label.role in _HEADS or heads_mail(above.label.plain)
 
 
 def _is_of_text(piece: Piece, section: Section) -> bool:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "label", "end", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"
 ]
+BLOCK: Final = 6
 BOLD: Final = 7
 PLAIN: Final = 8
-"""The levels of labels that are no headings, below all headings."""
+"""The levels of labels that are no headings: of blocks, and below all headings of bold and plain lines."""
 _FEW_WORDS: Final = 3
 
 

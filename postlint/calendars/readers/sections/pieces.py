@@ -9,14 +9,12 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.sections.bold_titles import titles_of_posts, with_heads
+from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_lists import fields_of
-from postlint.calendars.readers.sections.habits import NUMBERED, Habits
+from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, is_internal
 from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
-from postlint.calendars.readers.sections.words import PARTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -24,9 +22,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 from postlint.calendars.readers.sections.lines import LINE, lines_of
-from postlint.calendars.readers.sections.piece import BOLD, Kind, Piece
+from postlint.calendars.readers.sections.piece import BLOCK, Kind, Piece
 
-_BLOCK: Final = 6
 _SUMMARY: Final = re.compile(
     r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE
 )
@@ -37,8 +34,6 @@ _UNEVEN: Final = 3
 """Of how many signs lines are that divide, and by how many one differs that is below a heading."""
 _WORDS_OF_DAY: Final = 7
 """How many words there are in "Monday, 1 June 2026 at 9 am"."""
-_SHORT: Final = 3
-"""How many words a bold label has that heads something else than a post: a longer one is a sentence."""
 
 
 @cache
@@ -68,9 +63,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             below_label = above is None or above.kind == "label"
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
             found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
-    settled = without_slides(list(_settled(with_days(with_heads(found, source)), habits)), source)
-    settled = list(with_ends(settled, source, headed=headed))
-    return list(_in_blocks(source, settled, headed=headed))
+    told = without_slides(list(settled(with_days(with_heads(found, source)), habits)), source)
+    return list(_in_blocks(source, list(with_ends(told, source, headed=headed)), headed=headed))
 
 
 _KINDS: Final[dict[str, Kind]] = {
@@ -95,9 +89,9 @@ def _pieces_of(
     elif token.type == "paragraph_open":
         yield from lines_of(source, start, end, habits, first=first)
     elif token.type == "html_block" and (summary := _SUMMARY.search(source.text, start, end)):
-        yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), _BLOCK)
+        yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), BLOCK)
     elif token.type == "html_block" and _END.match(source.text, start, end):
-        yield Piece("end", start, end, level=_BLOCK)
+        yield Piece("end", start, end, level=BLOCK)
     elif fields := fields_of(token, source, start, end, meta=meta):
         yield from fields
     elif token.type in _KINDS:
@@ -155,7 +149,7 @@ def _in_blocks(source: Source, found: list[Piece], *, headed: bool) -> Iterator[
     for number, piece in enumerate(found):
         if number in blocks and len(blocks) > 1:
             place = scalar(source, piece.start, piece.start)
-            yield Piece("label", piece.start, piece.start, Label(place, "post", named=True), _BLOCK)
+            yield Piece("label", piece.start, piece.start, Label(place, "post", named=True), BLOCK)
         yield piece
 
 
@@ -163,51 +157,3 @@ def _names_channel(found: list[Piece], start: int) -> bool:
     """Tell whether the fields from ``start`` on say where a post goes out."""
     following = (found[number] for number in range(start, len(found)))
     return any(piece.name == "channel" for piece in takewhile(lambda piece: piece.kind == "field", following))
-
-
-def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
-    """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
-    dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
-    titles = set(titles_of_posts(found))
-    for number, piece in enumerate(found):
-        following = next(
-            (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
-        )
-        label = piece.label if piece.level == BOLD else None
-        if label is None or _heads_labels(label, habits, dated=dates > 0):
-            # What stands below the time or the number of a post is labelled in bold as well.
-            yield replace(piece, level=_BLOCK) if label else piece
-        elif number in titles:
-            yield replace(piece, label=replace(label, role="post", named=True))
-        elif label.field == "meta" and following == "field":
-            # Its fields are those of the post around it, whose text may stand right below them.
-            yield Piece("field", piece.start, piece.end)
-        elif _is_label(piece, following, habits, dated=dates > 1):
-            yield piece
-        else:
-            yield Piece("prose", piece.start, piece.end)
-
-
-def _heads_labels(label: Label, habits: Habits, *, dated: bool) -> bool:
-    """Tell whether a bold label heads others: a time, without days beside it, or the number of a post."""
-    counts = habits.numbered and NUMBERED.match(label.title.text) is not None
-    return (label.is_time and not dated) or counts
-
-
-def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bool) -> bool:
-    label = piece.label
-    if label is None or label.role in {"network", "post", "part", "option", "content", "field"}:
-        return True
-    words = label.title.text.split()
-    if (habits.numbered and words[0][:1].isdigit()) or (habits.in_parts and label.whole in PARTS):
-        return True
-    if dated and label.is_date:
-        return True
-    if label.date is not None and following == "field":
-        return True
-    if label.role == "aside":
-        title = label.title.text
-        return (not piece.bare and len(words) <= _SHORT) or any(
-            told(title) for told in (is_internal, counts_slides, heads_habits)
-        )
-    return len("".join(words).strip(":.")) <= 2 or following in {"fence", "quote"}  # noqa: PLR2004

@@ -10,9 +10,22 @@ from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.blocks import Take, inside, is_of_paragraphs, is_of_settings, taker
+from postlint.calendars.readers.sections.blocks import (
+    Take,
+    inside,
+    is_hashtags,
+    is_of_paragraphs,
+    is_of_settings,
+    taker,
+)
 from postlint.calendars.readers.sections.piece import Piece
-from postlint.calendars.readers.sections.quotes import outweighed, without_orders
+from postlint.calendars.readers.sections.quotes import (
+    is_marked,
+    is_worded,
+    outweighed,
+    shows_code,
+    without_orders,
+)
 from postlint.calendars.readers.sections.split_threads import (
     COUNTED,
     NAMED_PART,
@@ -27,11 +40,8 @@ from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
-_PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
 _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
-_HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
-_SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
 _TITLED: Final = re.compile(
     r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title(?: idea)?|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
     r"[ \t]+(?P<title>\S[^\n]*)\n"
@@ -71,6 +81,8 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captio
     told = without_orders(told, source)
     worded = [piece for piece in told if piece.kind != "rule"]
     blocks = _blocks(worded, source, around, captioned=captioned)
+    if around.plain and shows_code(blocks, worded, source):
+        blocks = []
     weight = 0 if around.quoted else outweighed(blocks, worded)
     is_remark = around.plain and any(block.kind == "quote" for block in blocks) and worded[0].kind == "prose"
     if blocks and weight < _OUTWEIGHED and not is_remark:
@@ -118,13 +130,13 @@ def _of_several(runs: Sequence[Sequence[Piece]], source: Source, around: Around)
         return Texts(tuple(_joined([piece], source) for piece in runs[0]))
     if items := _items(runs[0], source, around):
         return Texts(items, thread=around.thread)
-    words = [piece for piece in runs[0] if not _HASHTAGS.fullmatch(source.text, piece.start, piece.end)]
+    words = [piece for piece in runs[0] if not is_hashtags(source.text[piece.start : piece.end])]
     return Texts((_joined(runs[0], source),), doubtful=len(words) > 1)
 
 
 def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned: bool) -> list[Piece]:
     """Return the quotes and fences if the texts stand in them, and other words only tell of them."""
-    marked = [piece for piece in told if _is_marked(piece) and not is_of_settings(piece, source)]
+    marked = [piece for piece in told if is_marked(piece) and not is_of_settings(piece, source)]
     if not marked or told[0] is marked[0]:
         return marked
     if captioned and all(piece.kind == "quote" for piece in marked):
@@ -132,7 +144,7 @@ def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned:
     before = told[: told.index(marked[0])]
     # What is announced by a colon, such as a prompt for a picture, goes with the words above it.
     announced = source.text[before[-1].start : before[-1].end].rstrip(" *_\n").endswith(":")
-    if around.fenced and len(marked) == 1 and not announced and _is_worded(marked[0], source):
+    if around.fenced and len(marked) == 1 and not announced and is_worded(marked[0], source):
         return marked
     remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
     return marked if remarks and told[-1] is marked[-1] and len(before) == 1 else []
@@ -148,31 +160,6 @@ def _is_beside_words(blocks: Sequence[Piece], worded: Sequence[Piece], source: S
         and before.kind == "prose"
         and said.endswith((".", "!", "?", "…"))
     )
-
-
-def keeps_in_fences(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
-    """Tell whether a file keeps its posts in fences: two sections have one, with words and no code in it."""
-    alone = (fences for pieces in sections if len(fences := [one for one in pieces if _is_fence(one)]) == 1)
-    return sum(_is_worded(one, source) for (one,) in alone) > 1
-
-
-def _is_worded(piece: Piece, source: Source) -> bool:
-    """Tell whether a fence holds words to publish, and no code or list of hashtags."""
-    text = source.text[slice(*inside(piece, source))]
-    return _is_fence(piece) and bool(
-        _SENTENCE.search(text) or (_TAG.search(text) and not is_hashtags(text.strip()))
-    )
-
-
-def _is_fence(piece: Piece) -> bool:
-    return piece.kind == "fence" and _is_marked(piece)
-
-
-def _is_marked(piece: Piece) -> bool:
-    if piece.kind == "quote":
-        return True
-    info = piece.token.info.strip().lower() if piece.token else ""
-    return piece.kind == "fence" and info in _PLAIN_FENCES
 
 
 def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts:
@@ -273,11 +260,6 @@ def _called(within: tuple[int, int], source: Source, around: Around, take: Take)
         return None
     are_posts = around.several or first["name"].lower() in {"post", "beitrag"}
     return Texts(parts, thread=around.thread or not are_posts)
-
-
-def is_hashtags(text: str) -> bool:
-    """Tell whether ``text`` is nothing but hashtags."""
-    return bool(_HASHTAGS.fullmatch(text))
 
 
 def _joined(run: Sequence[Piece], source: Source) -> Rendered:

@@ -1,4 +1,4 @@
-"""Quotes beside the words of a post: what tells a team what to do, and what may not be the text."""
+"""Quotes and fences beside the words of a post: what tells a team what to do, and what may be no text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.blocks import inside, is_hashtags
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.to_team import is_asked_of_one
@@ -21,6 +22,10 @@ _NOTE: Final = re.compile(
 """What begins a quote that no post is."""
 _TO_EACH: Final = 2
 """How many sections without a quote there are at least to each that has one, where posts are paragraphs."""
+_MARKS: Final = frozenset({"quote", "fence"})
+_PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
+_SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
+_TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _FIELD: Final = re.compile(r">[ \t]*(\*{2}|__)(?P<name>[^*_:\n]{2,30})(?::\1|\1:)[ \t]+[^\n]+")
 """A quote of one line, with a name in bold in front."""
 
@@ -66,8 +71,40 @@ def keeps_in_quotes(sections: Iterable[Sequence[Piece]], source: Source) -> bool
 
 
 def keeps_in_paragraphs(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
-    """Tell whether a file keeps its posts in paragraphs: few sections have a quote in them, and most none."""
+    """Tell whether a file keeps its posts in paragraphs: few sections have marks in them, and most none."""
     said = [{piece.kind for piece in content if not _is_to_team(piece, source)} for content in sections]
-    quoting = sum("quote" in kinds for kinds in said)
-    plain = sum("prose" in kinds and kinds.isdisjoint({"quote", "fence"}) for kinds in said)
-    return plain >= _TO_EACH * quoting > 0
+    marking = sum(not kinds.isdisjoint(_MARKS) for kinds in said)
+    plain = sum("prose" in kinds and kinds.isdisjoint(_MARKS) for kinds in said)
+    return plain >= _TO_EACH * marking > 0
+
+
+def shows_code(blocks: Sequence[Piece], worded: Sequence[Piece], source: Source) -> bool:
+    """Tell whether fences hold code, and paragraphs beside them speak of it, so that both may be one text."""
+    has_words = any(piece.kind == "prose" for piece in worded)
+    return has_words and not any(block.kind == "quote" or is_worded(block, source) for block in blocks)
+
+
+def keeps_in_fences(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
+    """Tell whether a file keeps its posts in fences: two sections have one, with words and no code in it."""
+    alone = (fences for pieces in sections if len(fences := [one for one in pieces if _is_fence(one)]) == 1)
+    return sum(is_worded(one, source) for (one,) in alone) > 1
+
+
+def is_worded(piece: Piece, source: Source) -> bool:
+    """Tell whether a fence holds words to publish, and no code or list of hashtags."""
+    text = source.text[slice(*inside(piece, source))]
+    return _is_fence(piece) and bool(
+        _SENTENCE.search(text) or (_TAG.search(text) and not is_hashtags(text.strip()))
+    )
+
+
+def _is_fence(piece: Piece) -> bool:
+    return piece.kind == "fence" and is_marked(piece)
+
+
+def is_marked(piece: Piece) -> bool:
+    """Tell whether a piece is a quote, or a fence that names no language of code."""
+    if piece.kind == "quote":
+        return True
+    info = piece.token.info.strip().lower() if piece.token else ""
+    return piece.kind == "fence" and info in _PLAIN_FENCES

@@ -34,8 +34,7 @@ from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cells_of
-from postlint.calendars.readers.sections.post_texts import keeps_in_fences
-from postlint.calendars.readers.sections.quotes import keeps_in_paragraphs, keeps_in_quotes
+from postlint.calendars.readers.sections.quotes import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.status_words import will_not_go_out

@@ -16,7 +16,7 @@ from postlint.source.spans import Source
 from postlint.source.tree import cut
 
 PART_MARK: Final = re.compile(
-    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:(?P<of>\d{1,2})|n)?(?:\*\*)?(?=[\s.:)])"
+    r"^[ \t]{0,4}(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:(?P<of>\d{1,2})|n)?(?:\*\*)?(?=[\s.:)])"
     r"(?P<alone>[ \t]*$)?",
     re.MULTILINE,
 )
@@ -69,7 +69,7 @@ def _part(mark: re.Match[str], source: Source, end: int, take: Take) -> Rendered
     """Return the part of a text behind ``mark``, or with it where it is a part of the text."""
     if mark["alone"] is None:
         return take(source, mark.start(), end)
-    if not mark[0].startswith(">"):
+    if not mark[0].lstrip().startswith(">"):
         return take(source, mark.end(), end)
     # The lines of a quote are one only as long as each has its sign.
     whole, called = take(source, mark.start(), end), take(source, *mark.span()).text.text.strip()

@@ -1,0 +1,209 @@
+"""Texts in fences in Markdown: which label each belongs to, and which are letters, titles or code."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
+
+    def read(text, name="marketing/launch-posts.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+
+    return read
+
+
+def texts(found):
+    return [post["text"] for post in found]
+
+
+def listed(run):
+    return " ".join(run("check", "--list-files").stdout.split())
+
+
+FERRY = "The ferry sails again on Saturday, with a new engine and the old captain."
+PIER = "Our pier has a bench now, and we want to know who sits on it first."
+LETTER = "Hi [Name],\n\nyou used to ask when we sail. On Saturday. Come along!\n\n- Mara"
+KIT = (
+    "# Ferry launch\n\n### Monday (Day 1)\n{}### Tuesday (Day 2)\n**LinkedIn Post #2: Pier**\n```\n{}\n```\n"
+)
+POST = f"**LinkedIn Post #1: Ferry**\n```\n{FERRY}\n```\n\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "**Personal Network Email (Day 1, 9am)**\nSubject: We sail\n\nBody:\n",
+        "**Upgrade offer e-mail** (to all guests)\n",
+        "**Kunden-E-Mail**\nBetreff: Wir fahren\n\nText:\n",
+        "**E-Mail an die Gäste**\nBetreff: Wir fahren\n\n",
+        "**Gäste-Mail**\n",
+        "**LinkedIn ad campaign**\nTarget: people with boats\n\nAd copy:\n",
+        "**Email #2: Reminder**\n",
+        "**A word to those who asked (Day 1)**\nSubject: We sail\n\nBody:\n",
+        "To those who asked last year:\n\nSubject: We sail\n\nBody:\n",
+        "**Customer announcement**\n**Subject:** We sail\n\n**Body:**\n",
+    ],
+)
+def test_a_letter_behind_a_post_does_not_take_its_place(posts, run, head):
+    assert texts(posts(KIT.format(f"{POST}{head}```\n{LETTER}\n```\n\n", PIER))) == [FERRY, PIER]
+    assert "left out" in listed(run)
+
+
+def test_a_letter_in_front_of_a_post_is_none_either(posts):
+    letter = f"**Launch email**\nSubject: We sail\n\nBody:\n```\n{LETTER}\n```\n\n"
+    assert texts(posts(KIT.format(letter + POST, PIER))) == [FERRY, PIER]
+
+
+def test_a_bold_line_between_two_fences_heads_the_second(posts, run):
+    advert = "**LinkedIn ad campaign for the launch**\n```\nSail with us for nine euros.\n```\n\n"
+    assert texts(posts(KIT.format(POST + advert, PIER))) == [FERRY, PIER]
+    assert "no posts by their headings (line 9)" in listed(run)
+
+
+@pytest.mark.parametrize("fenced", [True, False])
+def test_a_subject_and_a_body_below_no_network_are_a_letter(posts, run, fenced):
+    around = "```\n{}\n```" if fenced else "{}"
+    subject = f"**Subject:**\n{around.format('A ferry for your list')}"
+    body = f"**Body:**\n{around.format(LETTER)}"
+    kit = f"## LinkedIn\n\n```\n{FERRY}\n```\n\n## Letters to harbour offices\n\n{subject}\n{body}\n"
+    assert texts(posts(f"# Ferry\n\n{kit}")) == [FERRY]
+    assert "no posts by their headings (line 9)" in listed(run)
+
+
+def test_a_subject_and_a_body_below_a_network_are_a_post(posts):
+    found = posts(f"# Ferry\n\n## Reddit\n\n### r/boats\n\n**Subject:** We sail\n\n**Body:**\n\n{FERRY}\n")
+    assert texts(found) == [FERRY]
+
+
+def test_words_about_mail_in_a_text_head_nothing(posts):
+    found = posts(f"# Ferry\n\n## LinkedIn post\n\n{FERRY}\n\n**No more email**\n\nWe write on a board.\n")
+    assert texts(found) == [f"{FERRY}\n\nNo more email\n\nWe write on a board."]
+
+
+@pytest.mark.parametrize("title", ["**Title** (no exclamation mark):", "Title:"])
+def test_a_title_in_a_fence_is_the_text_where_a_comment_goes_out_with_it(posts, title):
+    shown = "Show HN: A timetable for one ferry"
+    found = posts(
+        f"# Ferry\n\n## 1. Show HN\n\n{title}\n```\n{shown}\n```\n\n"
+        f"**First comment (at once):**\n```\n{FERRY}\n```\n\n## LinkedIn post\n\n```\n{PIER}\n```\n"
+    )
+    assert texts(found) == [shown, PIER]
+    assert found[0]["first_comment"] == FERRY
+
+
+def test_a_title_alone_is_no_post_and_is_told(posts, run):
+    found = posts(
+        f"# Ferry\n\n## Reddit\n\n**Title:**\n```\nWe sail\n```\n\n## LinkedIn\n\n```\n{PIER}\n```\n"
+    )
+    assert texts(found) == [PIER]
+    assert "(line 3)" in listed(run)
+
+
+TIPS = "## {network}\n\n### Launch\n```\n{ferry}\n```\n\n### Pier\n```\n{pier}\n```\n\n### {title}\n{tips}"
+TWO = ["Stand on the left, that is where the swans are.", "Bring a scarf, the wind knows no summer."]
+
+
+@pytest.mark.parametrize("network", ["LinkedIn", "X posts"])
+def test_several_fences_below_tips_are_posts_as_those_around_them_are(posts, network):
+    tips = "".join(f"```\n{tip}\n```\n\n" for tip in TWO)
+    kit = TIPS.format(network=network, ferry=FERRY, pier=PIER, title="Quick Tips (1-2 a week)", tips=tips)
+    assert texts(posts(f"# Ferry\n\n{kit}")) == [FERRY, PIER, *TWO]
+
+
+def test_below_a_heading_of_posts_one_of_them_tells_what_fences_beside_it_are(posts):
+    tips = "".join(f"```\n{tip}\n```\n\n" for tip in TWO)
+    found = posts(
+        f"# Ferry\n\n## X posts\n\n### Launch\n```\n{FERRY}\n```\n\n### Tips (twice a month)\n{tips}"
+    )
+    assert texts(found) == [FERRY, *TWO]
+
+
+@pytest.mark.parametrize("title", ["Hook ideas", "Posting rules and tips"])
+def test_hooks_to_choose_from_and_tips_in_paragraphs_are_none(posts, run, title):
+    tips = "".join(f"```\n{tip}\n```\n\n" for tip in TWO) if "Hook" in title else "Post before noon.\n"
+    kit = TIPS.format(network="X posts", ferry=FERRY, pier=PIER, title=title, tips=tips)
+    assert texts(posts(f"# Ferry\n\n{kit}")) == [FERRY, PIER]
+    assert "no posts by their headings (line 15)" in listed(run)
+
+
+DAY = "## Day {}\n\n### LinkedIn Post\n\n{}\n\n### Tweet/X\n\n{}\n\n"
+CODE = f"# Ferry\n\n{DAY.format(1, FERRY, PIER)}" + DAY.replace("{}", "2", 1)
+
+
+def test_code_above_a_line_is_a_part_of_the_text_where_other_texts_stand_in_paragraphs(posts):
+    shown = "```\nferry next --from pier\n```\n\nThat is all the timetable you need."
+    found = texts(posts(CODE.format(FERRY, shown)))
+    assert found[3] == "ferry next --from pier\n\nThat is all the timetable you need."
+
+
+def test_words_in_a_fence_are_the_text_and_not_the_remark_below_it(posts, run):
+    shown = f"```\n{FERRY}\n```\n\nPost it before noon."
+    assert texts(posts(CODE.format(FERRY, shown)))[3] == FERRY
+    assert "words that belong to no post" in listed(run)
+
+
+LONG = "We wrote a timetable for one ferry.\n\nIt knows the tides.\n\nI would like to hear of other ferries."
+
+
+def moved_in(lines, by):
+    return "\n".join(f"{by}{line}".rstrip() for line in lines)
+
+
+ITEM = {
+    "a quote": lambda text, by: moved_in([f"> {line}" for line in text.split("\n")], by),
+    "a fence": lambda text, by: moved_in(["```", *text.split("\n"), "```"], by),
+    "paragraphs": lambda text, by: moved_in(["", *text.split("\n")], by),
+}
+
+
+@pytest.mark.parametrize("form", ITEM)
+@pytest.mark.parametrize(("mark", "by"), [("-", "  "), ("-", "    "), ("1.", "   ")])
+def test_a_text_below_its_name_in_a_list_is_that_of_the_one_post(posts, run, form, mark, by):
+    shown = "Show HN: A timetable for one ferry"
+    found = posts(
+        f"# Ferry\n\n## Show HN (Hacker News)\n\n{mark} **Title:** {shown}\n{mark} **Text:**\n"
+        f"{ITEM[form](LONG, by)}\n\n## LinkedIn post\n\n{PIER}\n"
+    )
+    assert texts(found) == [LONG, PIER]
+    assert found[0]["title"] == shown
+
+
+def test_a_thread_below_its_name_in_a_list_keeps_its_parts(posts):
+    text = ITEM["a fence"](f"1/ {FERRY}\n\n2/ {PIER}", "  ")
+    found = posts(f"# Ferry\n\n## Bluesky\n\n- **Image:** ferry.png\n- **Text:**\n{text}\n")
+    assert found[0]["thread"] == [f"1/ {FERRY}", f"2/ {PIER}"]
+
+
+def test_days_above_lists_in_a_list_head_posts(posts):
+    days = "".join(f"- **{day}:**\n  - **Text:** {text}\n" for day, text in (("Mon", FERRY), ("Fri", PIER)))
+    assert texts(posts(f"# Ferry\n\n## LinkedIn posts\n\n{days}")) == [FERRY, PIER]
+
+
+def test_a_caption_below_its_name_in_a_list_stands_beside_slides_and_a_comment(posts):
+    found = posts(
+        "# Ferry on Instagram\n\n### Post 1\n- **Image:** ferry.png\n- **Slides:**\n  1. The old engine\n"
+        f"  2. The new one\n- **Caption:**\n{ITEM['a quote'](FERRY, '  ')}\n- **First comment:** #ferry\n"
+    )
+    assert texts(found) == [FERRY]
+    assert found[0]["first_comment"] == "#ferry"
+
+
+@pytest.mark.parametrize(
+    "body", ["**Caption:** {}", "**Image:** ferry.png\n\n**Caption:**\n\n{}", "**Body:**\n```\n{}\n```"]
+)
+def test_a_bold_label_of_a_text_belongs_to_the_bold_label_of_its_post(posts, body):
+    found = posts(
+        f"# Ferry launch\n\n### Monday (Day 1)\n\n**Instagram**\n\n{body.format(FERRY)}\n\n"
+        f"**LinkedIn**\n\n{body.format(PIER)}\n"
+    )
+    assert [(post["account"], post["text"]) for post in found] == [("instagram", FERRY), ("linkedin", PIER)]
+
+
+def test_a_title_on_a_line_of_its_own_between_a_bold_label_and_the_body_is_the_title(posts):
+    forum = f"**Reddit Post: r/boats**\nTitle: We sail\n\nBody:\n```\n{FERRY}\n```\n\n"
+    assert [post.get("title") for post in posts(KIT.format(forum, PIER))] == ["We sail", None]
