@@ -29,7 +29,7 @@ from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described, media_under
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_report import Report
-from postlint.calendars.settle_values import in_words_of_calendars
+from postlint.calendars.settle_values import in_words_of_calendars, with_status_answered
 from postlint.calendars.texts_in_parts import whole_text
 from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video
 from postlint.source.diagnostic import Diagnostic
@@ -78,7 +78,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     given: dict[str, list[Entry]] = {}
     slips: dict[str, Entry] = {}
     others: list[Entry] = []
-    for one in written:
+    for one in with_status_answered(written, report) if part == "post" else written:
         key = key_of(one, part)
         if key is None:
             slip = _settle_unknown(one, part, report)

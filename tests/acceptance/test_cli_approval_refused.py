@@ -1,4 +1,4 @@
-"""What asks whether a post may go out, answered with "rejected": as a status that says so, in all shapes."""
+"""What asks whether a post may go out: its answer leaves the post out, or is its status, in all shapes."""
 
 import json
 
@@ -65,3 +65,69 @@ def test_a_post_of_which_nobody_has_decided_yet_is_a_post(run, workplace, shape)
     name, text = shape("approval", "pending")
     (workplace / name).write_text(text)
     assert len(yaml.safe_load(run("import", name).stdout)["posts"]) == 2
+
+
+def post_with(run, workplace, shape, key, word):
+    name, text = shape(key, word)
+    (workplace / name).write_text(text)
+    return yaml.safe_load(run("import", name).stdout)["posts"][-1]
+
+
+@SHAPES
+@pytest.mark.parametrize(
+    ("key", "word", "status"),
+    [
+        ("Sign-off", "ok", "approved"),
+        ("sign_off", "yes", "approved"),
+        ("Approval", "pending", "draft"),
+        ("approval", "no", "draft"),
+        ("client approval", "in review", "draft"),
+        ("approval status", "scheduled", "scheduled"),
+        ("approved", "no", "draft"),
+    ],
+)
+def test_the_answer_is_the_status_of_the_post(run, workplace, shape, key, word, status):
+    assert post_with(run, workplace, shape, key, word)["status"] == status
+
+
+@SHAPES
+@pytest.mark.parametrize(
+    ("key", "word"), [("sign-off", "Don"), ("approval", "Jonah and Liv"), ("review", "yes")]
+)
+def test_who_decides_is_no_answer(run, workplace, shape, key, word):
+    assert "status" not in post_with(run, workplace, shape, key, word)
+
+
+@SHAPES
+def test_a_slip_in_an_answer_is_told_with_the_word_that_is_meant(run, workplace, shape):
+    name, text = shape("sign-off", "aproved")
+    (workplace / name).write_text(text)
+    said = " ".join(run("check", name).stdout.split())
+    assert '"aproved" is none of the statuses that are known. Did you mean "approved"?' in said
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "status"),
+    [
+        ("Status,Sign-off", "draft,ok", "draft"),
+        ("Status,Sign-off", ",ok", "approved"),
+        ("Approval,Sign-off", "ok,pending", "draft"),
+        ("Sign-off", "", None),
+    ],
+)
+def test_a_status_counts_before_an_answer_and_one_that_waits_before_others(
+    run, workplace, columns, row, status
+):
+    table = f"Date,Platform,{columns},Caption\n2026-06-01,LinkedIn,{row},{KEPT}\n"
+    (workplace / "social.csv").write_text(table)
+    (post,) = yaml.safe_load(run("import", "social.csv").stdout)["posts"]
+    assert post.get("status") == status
+
+
+def test_a_word_of_the_team_is_an_answer_once_it_has_a_meaning_and_a_key_named_in_the_settings_is_its_own(
+    run, workplace
+):
+    (workplace / "postlint.yaml").write_text("statuses: {with the board: idea}\n")
+    assert post_with(run, workplace, in_csv, "Sign-off", "with the board")["status"] == "idea"
+    (workplace / "postlint.yaml").write_text("extra_keys: [sign_off]\n")
+    assert "status" not in post_with(run, workplace, in_csv, "sign_off", "ok")

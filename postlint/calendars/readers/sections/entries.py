@@ -18,7 +18,8 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import KIND
 from postlint.calendars.readers.sections.kind_lines import without_kind
 from postlint.calendars.readers.sections.when import when_of
-from postlint.calendars.value_words import FORMATS, channel_of_sort
+from postlint.calendars.status_words import status_in
+from postlint.calendars.value_words import FORMATS, NO, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import in_words
 
@@ -72,17 +73,20 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
             and not (key == "cta" and _is_said(around.fields[key], draft))
         ):
             yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
-    approval = around.fields.get("approval")
-    if (
-        approval
-        and "status" not in around.fields
-        and "status" not in meant
-        and _APPROVED.match(approval.text)
-    ):
-        yield entry("status", said(approval, "approved"))
+    if "status" not in {*around.fields, *meant}:
+        yield from _approval(around)
     yield from _media(draft)
     yield from _above(draft)
     yield from around.own.values()
+
+
+def _approval(around: Around) -> Iterator[Entry]:
+    """Yield what is said of whether a post may go out; who decides is no answer."""
+    said_so = around.fields.get("approval")
+    if said_so and _APPROVED.match(said_so.text):
+        yield entry("status", said(said_so, "approved"))
+    elif said_so and (status_in(said_so.text) or said_so.text.strip().lower() in NO):
+        yield entry("approval", said_so)
 
 
 def _above(draft: Draft) -> Iterator[Entry]:
