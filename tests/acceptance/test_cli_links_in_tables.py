@@ -1,5 +1,6 @@
 """Links in a column of their own: behind the texts where they can be followed, and never in secret."""
 
+import pytest
 import yaml
 
 LINK = "https://mill.example/?utm_source=post"
@@ -38,3 +39,32 @@ def test_nothing_is_said_of_links_that_the_texts_hold_or_that_a_tool_joins(run, 
 def test_links_in_a_column_of_tracked_ones_are_in_no_text_and_that_is_said(run, workplace):
     assert not any(LINK in text for text in texts(run, workplace, ROWS.format("utm_link", link=LINK)))
     assert "calendar.csv: the links of column utm_link are in no text: call it link" in checked(run)
+
+
+def told_of(run, workplace, column, link, text="The wheel turns again."):
+    (workplace / "calendar.csv").write_text(
+        f"Date,Platform,Caption,{column}\n2026-06-02,LinkedIn,{text},{link}\n", encoding="utf-8"
+    )
+    return "are in no text: call it link if they go out with them" in checked(run)
+
+
+@pytest.mark.parametrize("column", ["CTA link", "Destination", "utm_link"])
+def test_links_in_any_column_that_is_not_understood_are_in_no_text_and_that_is_said(run, workplace, column):
+    assert told_of(run, workplace, column, LINK)
+
+
+@pytest.mark.parametrize(
+    ("column", "link", "text"),
+    [
+        ("Live link", "https://mill.example/news", "The wheel turns again."),
+        ("Where it is", "https://x.com/mill/status/1234567890123456789", "The wheel turns again."),
+        ("Destination", LINK, f"The wheel turns again: {LINK}"),
+        ("Destination", "ask Ada", "The wheel turns again."),
+        ("Image link", "https://mill.example/wheel.png", "The wheel turns again."),
+        ("Link", LINK, "The wheel turns again."),
+    ],
+)
+def test_nothing_is_said_of_addresses_of_posts_of_those_in_texts_and_of_what_is_understood(
+    run, workplace, column, link, text
+):
+    assert not told_of(run, workplace, column, link, text)

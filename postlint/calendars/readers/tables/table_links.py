@@ -9,15 +9,18 @@ from typing import Final
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.readers.tables.table_cells import Cell
-from postlint.calendars.readers.tables.table_model import Table
+from postlint.calendars.readers.tables.table_model import Row, Table
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, joined, said
 
 _NOT_FOLLOWED: Final = frozenset({"instagram"})
 """Where nobody can follow a link that stands in a text, so that none is put there."""
-_TRACKED: Final = re.compile(r"(?<![a-z])(?:utm|track(?:ing|ed)?)(?![a-z])", re.IGNORECASE)
-"""What columns are called that hold the addresses of links with where people come from."""
+_OF_THE_POST: Final = re.compile(
+    r"(?<![a-z])(?:live|posted|published|permalink|(?:post|tweet|toot)[ _-]?(?:url|link))(?![a-z])",
+    re.IGNORECASE,
+)
+"""What columns are called that hold the addresses at which posts stand already."""
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _LEADS: Final = re.compile(r"\w\.\w|://")
 """What an address holds, and "n/a" or "link in bio" does not."""
@@ -56,10 +59,18 @@ class Links:
             apart = ", but for those on Instagram" if name in self.beside else ""
             yield f"the links of column {name} are read as ends of the texts{apart}"
         for number, column in enumerate(table.columns):
-            name = " ".join(column.cell.text.split())
-            links = any(_ADDRESS.fullmatch(text.strip()) for text in table.texts_in(number))
-            if column.meaning is None and links and _TRACKED.search(name.replace("_", " ")):
+            is_known = column.meaning is not None or _OF_THE_POST.search(column.name)
+            if not is_known and any(_is_in_no_text(row, number, table) for row in table.rows):
+                name = column.name
                 yield f"the links of column {name} are in no text: call it link if they go out with them"
+
+
+def _is_in_no_text(row: Row, number: int, table: Table) -> bool:
+    """Tell whether a cell of ``row`` is an address, of no post, that stands in no other of its cells."""
+    link = row[number].text.strip() if number < len(row) else ""
+    if not _ADDRESS.fullmatch(link) or is_status_url(link):
+        return False
+    return not any(link in cell.text for at, cell in enumerate(row[: len(table.columns)]) if at != number)
 
 
 def _is_followed_nowhere(channels: Collection[Scalar]) -> bool:
