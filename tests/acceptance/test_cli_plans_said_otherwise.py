@@ -122,7 +122,7 @@ def test_approved_may_be_answered_with_yes(read):
     posts = read(
         [{"platform": "x", "content": f"Pond {n}.", "approved": yes} for n, yes in enumerate((True, False))]
     )
-    assert [post.get("status") for post in posts] == ["approved", None]
+    assert [post.get("status") for post in posts] == ["approved", "draft"]
 
 
 def test_what_is_to_be_shown_is_no_file(run, workplace):
