@@ -53,6 +53,8 @@ def _ends_of_text(table: Table, row: Row, number: int) -> list[Scalar]:
         if not _goes_on(column, before, cell):
             break
         ends.append(cell)
+    if not ends:
+        return ends
     others = (*row[1 : number + 1], *row[number + 1 + len(ends) :], *(one.cell for one in table.columns[1:]))
     # Some write a blank behind whatever divides their cells.
     return [] if any(cell.text.startswith(" ") and cell.text.strip() for cell in others) else ends
