@@ -72,8 +72,8 @@ class Config:
     is resolved where it is known, and errors need their places. ``root`` is the folder that globs are
     relative to, and ``top`` the one below which names of folders say what is in them, if it is another.
     ``named`` tells that somebody asked for this file by name: it then holds in folders with
-    settings of their own, too. ``parsed`` is the file itself, and ``inherited`` are
-    those that it extends.
+    settings of their own, too. ``parsed`` is the file itself, and ``sources`` are the texts of it and of
+    those that it extends, also where they have problems.
     """
 
     root: Path
@@ -106,7 +106,7 @@ class Config:
     channels: Mapping[str, str] = field(default_factory=dict)
     since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
-    inherited: tuple[Source, ...] = field(default=(), compare=False, repr=False)
+    sources: tuple[Source, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def names_from(self) -> Path:
@@ -147,6 +147,7 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
     source = read_file(path, shown_as(path))
     if isinstance(source, Diagnostic):
         return default, (source,)
+    default = replace(default, sources=(source,))
     parsed = parse(source)
     settings = tuple(document for document in parsed.documents if not _is_empty(document))
     if parsed.problems or not settings:
@@ -169,9 +170,10 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
     if problems or not isinstance(said, tree.Mapping):
         return default, problems
     whole, inherited, problems = with_inherited(said, path, config_schema()) if extend else (said, (), ())
+    sources = (source, *inherited)
     if problems:
-        return default, problems
-    return replace(_read(whole, path), parsed=parsed, inherited=inherited), ()
+        return replace(default, sources=sources), problems
+    return replace(_read(whole, path), parsed=parsed, sources=sources), ()
 
 
 def _is_empty(document: tree.Node) -> bool:

@@ -46,8 +46,8 @@ class House:
     @property
     def fingerprint(self) -> str:
         """Return a hash of all that was read for the settings, and of the pipeline that is to read texts."""
-        parsed = (self.config.parsed, *(pack.parsed for pack in self.packs))
-        sources = (*(each.source for each in parsed if each), *self.config.inherited)
+        packs = (pack.parsed.source for pack in self.packs if pack.parsed)
+        sources = (*self.config.sources, *packs)
         said = (
             *(source.text for source in sources),
             *(problem.sentence for problem in self.problems),

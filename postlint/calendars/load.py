@@ -91,11 +91,10 @@ def load(
 
 def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:
     """Return ``plan`` with diagnostics on the settings, which are shown whatever was asked for."""
-    settings = config.parsed.source if config.parsed else None
     return replace(
         plan,
         diagnostics=tuple(capped(sorted((*plan.diagnostics, *diagnostics)))),
-        sources={settings.path: settings, **plan.sources} if settings else plan.sources,
+        sources={**{source.path: source for source in config.sources}, **plan.sources},
         shown=plan.shown and plan.shown.union(found.span.path for found in diagnostics),
     )
 

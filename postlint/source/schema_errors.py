@@ -31,6 +31,10 @@ NAMED: Final = "x-named-by"
 _LONGEST_SHOWN: Final = 40
 
 
+_PLAIN: Final = re.compile(r"(?:(?!\d)\w|/)[\w./-]*")
+"""What YAML takes for text without quotation marks, inside of brackets as well."""
+
+
 _MOST_LISTED: Final = 30
 
 
@@ -81,7 +85,7 @@ def complaints(error: Any, schema: Schema) -> Iterator[Complaint]:
     elif kind.name == "propertyNames":
         yield Complaint(path, _say(kind.error, _schema_of(error, schema)), key=kind.error.instance)
     else:
-        yield Complaint(path, _say(error, _schema_of(error, schema)))
+        yield Complaint(path, _say(error, _schema_of(error, schema)) + _as_list(error, schema))
 
 
 def _best_branch(error: Any, branches: list[list[Any]], schema: Schema) -> Iterator[Complaint]:
@@ -94,7 +98,7 @@ def _best_branch(error: Any, branches: list[list[Any]], schema: Schema) -> Itera
         yield Complaint(tuple(here), _unfit(error.instance, hint))
     elif _is_of_another_type(best, here):
         types = {name: None for branch in branches for inner in branch for name in _types_of(inner, here)}
-        yield Complaint(tuple(here), _wrong_type(error.instance, list(types)))
+        yield Complaint(tuple(here), _wrong_type(error.instance, list(types)) + _as_list(error, schema))
     else:
         for inner in best:
             yield from complaints(inner, schema)
@@ -159,6 +163,25 @@ def _wrong_type(value: Any, types: list[str]) -> str:
     if "string" in types and isinstance(value, bool | int | float):
         advice = " Put it in quotes to make it text."
     return f"expected {expected}, found {_described(value)}.{advice}"
+
+
+def _as_list(error: Any, schema: Schema) -> str:
+    """Return how a word is written where a list of words is expected; nothing where that is not amiss."""
+    here, word = list(error.instance_path), error.instance
+    if error.kind.name not in {"type", "anyOf"} or not (here and isinstance(here[-1], str)):
+        return ""
+    about = _schema_of(error, schema)
+    lists = [one for one in (about, *about.get("anyOf", ())) if one.get("type") == "array"]
+    items = [one["items"] for one in lists if isinstance(one.get("items"), dict)]
+    fits = isinstance(word, str) and any(word in one.get("enum", ()) or _takes_text(one) for one in items)
+    if not fits or not 0 < len(word) <= _LONGEST_SHOWN or HINT in about:
+        return ""
+    written = word if _PLAIN.fullmatch(word) else json.dumps(word, ensure_ascii=False)
+    return f" Write {here[-1]}: [{written}]."
+
+
+def _takes_text(schema: Schema) -> bool:
+    return bool(schema.get("type") == "string")
 
 
 def _not_an_option(error: Any) -> str:

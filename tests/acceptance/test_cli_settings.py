@@ -251,3 +251,55 @@ def test_what_counts_as_plan_is_said_in_words_of_ones_own_and_shown_with_the_cer
     ran = run("check")
     assert ran.exit_code == 2
     assert 'There is no status called "bookd". Did you mean "Booked"?' in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "advised"),
+    [
+        ("calendars: june.yaml", "Write calendars: [june.yaml]."),
+        ('exclude: "a, b.md"', 'Write exclude: ["a, b.md"].'),
+        ("own: '@elm'", 'Write own: ["@elm"].'),
+        ("statuses: draft", "Write statuses: [draft]."),
+    ],
+)
+def test_one_word_where_a_list_is_expected_is_shown_as_a_list(run, write, written, advised):
+    write("june.yaml", "posts:\n- {text: The mill turns again.}\n")
+    write("postlint.yaml", f"{written}\n")
+    assert advised in " ".join(run("check").stdout.split())
+    write("postlint.yaml", advised.removeprefix("Write ").removesuffix(".") + "\n")
+    assert "postlint.yaml:" not in run("check").stdout
+
+
+@pytest.mark.parametrize("written", ["overrides: mill", "calendars: {june: yaml}", "statuses: drafted"])
+def test_what_would_fit_in_no_list_is_not_shown_as_one(run, write, written):
+    write("postlint.yaml", f"{written}\n")
+    said = run("check").stdout
+    assert "expected a list" in said
+    assert "Write" not in said
+
+
+@pytest.mark.parametrize(
+    ("settings", "marked"),
+    [
+        ("rule: off", "^^^^"),
+        ("calenders: [june.yaml]", "^^^^^^^^^"),
+        ("calendars: june.yaml", "^^^^^^^^^"),
+        ('calendars: ["june.yaml', "^"),
+        ("extends: [house.yaml]", "^^^^^^^^^^"),
+        ("packs: [no-such-pack]", "^^^^^^^^^^^^"),
+        ("readers: {june.yaml: sectoins}", "^^^^^^^^"),
+    ],
+)
+def test_every_error_of_the_settings_shows_its_line(run, write, settings, marked):
+    write("june.yaml", "posts:\n- {text: The mill turns again.}\n")
+    write("postlint.yaml", f"{settings}\n")
+    lines = run("check").stdout.splitlines()
+    place = next(number for number, line in enumerate(lines) if f"| {settings}" in line)
+    assert lines[place - 1].startswith("postlint.yaml:1:") or "[reading/" in lines[place - 1]
+    assert lines[place + 1].strip() == marked
+
+
+def test_an_error_of_settings_that_others_share_shows_its_line(run, write):
+    write("house.yaml", "kinds: {news: presss_release}\n")
+    write("postlint.yaml", "extends: [house.yaml]\n")
+    assert "| kinds: {news: presss_release}" in run("check").stdout
