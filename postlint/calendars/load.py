@@ -23,7 +23,7 @@ from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
 from postlint.calendars.model import FileRead, Plan
-from postlint.calendars.not_read import likely_in, on_kept_out, on_repositories, with_companions
+from postlint.calendars.not_read import empty_beside, likely_in, on_kept_out, on_repositories, with_companions
 from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.readers import is_guessed_at
@@ -76,7 +76,7 @@ def load(
     )
     opened = _without_doubtful(opened, config)
     likely = likely_in(config, found, opened)
-    problems = (*found.problems, *places.problems)
+    problems = (*found.problems, *places.problems, *empty_beside(opened))
     passed_over = list(with_companions(found.passed_over, opened))
     plan = _plan(config, [*_settings(config), *opened], passed_over, problems, found.shown)
     plan = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,12 @@ from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.model import FileRead, LikelyPosts
 from postlint.calendars.readers import is_on_request, is_readable, max_bytes
+from postlint.calendars.readers.reader import EMPTY
 from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import read_bytes
-from postlint.source.paths import printable, shown_as
+from postlint.source.paths import folder_shown, printable, shown_as
+from postlint.source.spans import Span
 
 if TYPE_CHECKING:
     pass
@@ -140,6 +143,19 @@ def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -
             opened = open_file(Found(path, None), None, config)
             if holds_posts(opened, path):
                 yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
+
+
+def empty_beside(opened: Collection[Opened]) -> Iterator[Diagnostic]:
+    """Yield a problem for each file that was met with nothing in it, beside a calendar of the same sort."""
+    calendars = {
+        (folder_shown(file.name), PurePath(file.name).suffix): file.name for file in opened if file.reader
+    }
+    for file in opened:
+        like = calendars.get((folder_shown(file.name), PurePath(file.name).suffix))
+        is_empty = file.declined == EMPTY and file.source and not file.source.text.strip()
+        if like and is_empty and file.way and file.way.is_met:
+            message = f"This file is empty, and lies beside {PurePath(like).name}, which holds posts."
+            yield Diagnostic(Span.of_file(file.name), message, "reading/empty-file")
 
 
 def with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:

@@ -225,7 +225,7 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
 
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _lived_with(results)
-    told = {problem.span.path for result in results for problem in result.problems}
+    told = {one.span.path for result in results for one in (*result.problems, *result.plan.diagnostics)}
     told |= {file.path for result in results for file in result.plan.likely}
     declined = [
         file.path if file.declined in _NO_REASON else f"{file.path} ({file.declined})"

@@ -209,6 +209,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/empty-file",
+        "An empty file beside calendars",
+        "Write what is to go out, or remove the file.",
+        "What was to be in it is not judged.",
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/empty-group",
         "A group of a rule that holds no post",
         "Correct what the group asks for, or write it on the posts that are meant.",
