@@ -238,8 +238,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _left_out(result.plan for result in results)
     yield from _doubts(results)
     yield from read_by((result.plan for result in results), below_errors=True)
-    hidden = _hidden(results, look)
-    if hidden:
+    if hidden := _hidden(results, look):
         yield f"{plural(hidden, 'more note')}: --show info."
     keys = _own_keys(results)
     if keys and look.show_info:
