@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.model import FileRead, LikelyPosts
-from postlint.calendars.readers import is_on_request, is_readable, max_bytes
+from postlint.calendars.readers import (
+    WALKED_SUFFIXES,
+    is_named_like_one,
+    is_on_request,
+    is_readable,
+    max_bytes,
+)
 from postlint.calendars.readers.reader import EMPTY
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
@@ -79,12 +85,22 @@ def _misnamed(config: Config, found: Discovery) -> Iterator[LikelyPosts]:
             data = read_bytes(path, max_bytes(meant))
         except OSError:
             continue
-        if holds_posts(open_file(Found(meant, None), data, config), meant):
+        opened = open_file(Found(meant, None), data, config)
+        if holds_posts(opened, meant) and _is_read_where_met(meant, opened, config):
             is_second = has_second_ending(path)
             why = "with a second ending" if is_second else "with a slip in its ending"
             yield LikelyPosts(
                 shown_as(path), "renamed" if is_second else "misspelt", f"{printable(meant.name)} {why}"
             )
+
+
+def _is_read_where_met(path: Path, opened: Opened, config: Config) -> bool:
+    """Tell whether a file would be read or named though nobody asks for it: tables may be of anything."""
+    from postlint.calendars.files.likely_posts import likely_posts
+
+    texts = {opened.name: opened.source.text} if opened.source else {}
+    is_looked_into = path.suffix.lower() in WALKED_SUFFIXES or is_named_like_one(path)
+    return is_looked_into or bool(likely_posts((path,), config.names_from, texts, {}))
 
 
 def _beside_first(likely: LikelyPosts) -> tuple[bool, LikelyPosts]:

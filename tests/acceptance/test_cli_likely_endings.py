@@ -38,7 +38,7 @@ def test_what_was_put_aside_beside_its_original_is_not_named(run, workplace, end
         ("june.yam", LIST),
         ("june.ymal", LIST),
         ("june.ylm", LIST),
-        ("june.jsno", '[{"date": "2026-06-01", "channel": "x", "text": "The mill turns again."}]'),
+        ("calendar.jsno", '[{"date": "2026-06-01", "channel": "x", "text": "The mill turns again."}]'),
         ("june.cvs", TABLE),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_slip_in_an_ending_is_named(run, workplace, name, text):
     ran = run("check")
     assert ran.exit_code == 2
     assert f"No calendar found, but {name} looks like posts" in " ".join(ran.stdout.split())
-    assert f"{name}: passed over, but looks like posts (june." in listed(run)
+    assert f"{name}: passed over, but looks like posts ({name.partition('.')[0]}." in listed(run)
     assert "mend the ending of its name" in listed(run)
     assert "Not looked at" not in listed(run)
 
@@ -69,3 +69,16 @@ def test_what_holds_no_posts_is_not_named_for_its_ending(run, workplace, name):
     (workplace / "june.yaml").write_text(LIST, encoding="utf-8")
     (workplace / name).write_text(LIST if name.startswith("mill") else NO_POSTS, encoding="utf-8")
     assert "looks like posts" not in listed(run)
+
+
+@pytest.mark.parametrize("name", ["guests.csv.bak", "guests.cvs", "guests.csv.txt"])
+def test_a_table_of_anything_is_not_named_for_its_ending(run, workplace, name):
+    table = "name,text,date\nOla,The best flour in town.,2026-06-01\nBo,Thank you for the tour!,2026-06-02\n"
+    (workplace / name).write_text(table, encoding="utf-8")
+    assert "looks like posts" not in listed(run)
+
+
+def test_a_table_with_networks_is_named_whatever_it_is_called(run, workplace):
+    rows = "".join(f"2026-06-0{day},LinkedIn,The mill turned for {day} hours today.\n" for day in range(1, 6))
+    (workplace / "mill.csv.old").write_text(f"Date,Platform,Caption\n{rows}", encoding="utf-8")
+    assert "mill.csv.old: passed over, but looks like posts (mill.csv with a second ending)" in listed(run)
