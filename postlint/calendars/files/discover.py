@@ -11,7 +11,6 @@ from typing import Final, Literal
 
 from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.files.likely_endings import meant_name
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
@@ -345,6 +344,8 @@ def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
 
 
 def _why_unread(path: Path) -> str:
+    from postlint.calendars.files.likely_endings import meant_name
+
     if path.suffix.lower() in _PACKED:
         return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
     if path.suffix.lower() in _OTHER_WORKBOOKS:
