@@ -68,6 +68,7 @@ def below(heading, *labels, texts=PARTS, between="\n\n---\n\n"):
         ("Fil Mastodon (3 posts)", ("**Post 1 : accroche**", "**Post 2**", "**Post 3**")),
         ("Bluesky-draadje (3 berichten)", ("**Bericht 1**", "**Bericht 2**", "**Bericht 3**")),
         ("Thread su X", ("**Post 1**", "**Post 2**", "**Post 3**")),
+        ("X スレッド（3件）", ("**投稿1**", "**投稿2**", "**投稿3**")),
         ("Bluesky thread (3)", ("**1**", "**2**", "**3**")),
         ("Mastodon thread (3 posts)", ("**A**", "**B**", "**C**")),
         ("Mastodon thread (3 posts)", ("**Hook**", "**Otters**", "**Invitation**")),
@@ -95,6 +96,7 @@ def test_posts_that_stand_alone_beside_a_thread_are_a_post_each(read):
         ("Mastodon thread and posts", ("**Post 1**", "**Post 2**", "**Post 3**")),
         ("Bluesky thread", ("**Post 1 (2026-06-01)**", "**Post 2 (2026-06-02)**", "**Post 3 (2026-06-03)**")),
         ("LinkedIn thread (3 posts)", ("**Post 1**", "**Post 2**", "**Post 3**")),
+        ("LinkedIn\n\n### Thread (3 posts)", ("**Post 1**", "**Post 2**", "**Post 3**")),
     ],
 )
 def test_where_they_may_be_posts_of_their_own_nothing_is_read_and_it_is_said(doubted, heading, labels):

@@ -19,6 +19,7 @@ from postlint.calendars.readers.sections.piece import Piece, texts_in
 from postlint.calendars.readers.sections.post_texts import joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.split_threads import with_words
+from postlint.calendars.readers.sections.thread_titles import CALLED_POST
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import skips_network
 from postlint.calendars.value_words import channel_of_sort, channels_named
@@ -45,7 +46,6 @@ _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
-_CALLED_POSTS: Final = re.compile(r"\W*post\b", re.IGNORECASE)
 _FEWEST_PARTS: Final = 2
 
 
@@ -241,10 +241,10 @@ def is_version(section: Section, of: Draft) -> bool:
 def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
     """Tell whether sections that are counted hold the parts of one thread, and not a post each."""
     titles = [section.label.title.text for section in sections if section.label]
-    if len(drafts) < _FEWEST_PARTS or around.thread:
-        return len(drafts) >= _FEWEST_PARTS
-    if any(map(_CALLED_POSTS.match, titles)) and _go_out_apart(drafts):
+    if len(drafts) < _FEWEST_PARTS or (any(map(CALLED_POST.match, titles)) and _go_out_apart(drafts)):
         return False
+    if around.thread:
+        return True
     if around.several or any(map(_OUT_OF.search, titles)):
         return any(map(_OUT_OF.search, titles))
     says_thread = bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))

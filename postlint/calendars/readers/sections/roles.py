@@ -34,7 +34,7 @@ Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field
 HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|：|:$|\s{0,20}[—–]\s{0,20}")
 THREAD: Final = later(
     r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)"
-    r"|\b(?:twitter|x|mastodon|bluesky)[ -](?:fil|fio|draadje)\b",
+    r"|\b(?:twitter|x|mastodon|bluesky)[ -](?:fil|fio|draadje)\b|スレッド|\bтред\b",
     re.IGNORECASE,
 )
 WORD: Final = later(r"[^\W\d_]+")

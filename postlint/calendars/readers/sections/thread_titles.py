@@ -18,15 +18,17 @@ from postlint.vocabulary import unaccented
 
 _ALONE: Final = re.compile(r"#?(?P<number>\d{1,2})[.):]?(?:\s+[—–-]\s.*|\s+\([^()]*\))?\Z", re.DOTALL)
 """A number, and perhaps a remark on what it counts."""
-_POST: Final = later(
-    r"\W*(?:post|beitrag|publicacion|publicacao|publication|pubblicazione|bericht|пост|投稿|ポスト)"
-    r"\s*#?(?P<number>\d{1,2})(?![\w/])",
+CALLED_POST: Final = later(
+    r"\W*(?:post|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht|пост|投稿|[ポホ]スト)"
+    r"\s*#?(?P<number>\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+"""A post with its number, whose name may have lost its accents."""
 _NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(word for word, number in NUMBERS.items() if number > 1)})"
 _HOW_MANY: Final = later(
     rf"(?<![^\W_])(?P<number>{_NUMBER})[\s-]*(?:posts?|tweets?|tuits?|toots?|skeets?|pouets?|parts?|teilen?|parties"
     r"|partes|parti|delen|beitrage?n?|publicaciones|publicacoes|publications|pubblicazioni|berichten)(?![^\W_])"
+    r"|(?P<counted>\d{1,2})[本件条條篇个個]"
     rf"|\b(?:thread|hilo|fil|fio|draadje)\s+(?:of|aus|mit|de|di|da|van|in|en)\s+(?P<of>{_NUMBER})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -56,9 +58,9 @@ def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
     """Let the posts below a heading be the parts of its thread, unless they go out each for itself."""
     title = unaccented(thread.title.text)
     said = _HOW_MANY.search(title)
-    number = said and (said["number"] or said["of"]).lower()
+    number = said and (said["number"] or said["counted"] or said["of"]).lower()
     is_one = said or _IN_BRACKETS.search(title) or SEVERAL.isdisjoint(words_in(title))
-    parts = _counted(sections, _POST) or _counted(sections, _ALONE) if is_one else []
+    parts = _counted(sections, CALLED_POST) or _counted(sections, _ALONE) if is_one else []
     parts = parts or [one for one in sections if said and _may_be_part(one)]
     if number and len(parts) != (NUMBERS.get(number) or int(number)):
         return
