@@ -260,3 +260,14 @@ def test_in_a_table_of_labels_a_caption_is_the_text_and_a_post_what_its_picture_
         "The wheel turns again.",
         "The stone turns again.",
     ]
+
+
+def test_a_text_that_is_there_in_another_language_alone_is_the_text(posts):
+    found = posts(TABLE.format("Caption (DE)", "Caption (EN)").replace("The stone is warm.", ""))
+    assert texts(found) == ["The wheel turns again.", "Der Stein ist warm."]
+
+
+def test_a_label_of_the_english_text_that_is_still_empty_hides_no_other(posts):
+    one = "- **Platform:** X\n- **Caption (DE):** Das {} dreht sich.\n- **Caption (EN):**\n"
+    found = posts(DAY.format(one.format("Rad"), one.format("Seil")))
+    assert texts(found) == ["Das Rad dreht sich.", "Das Seil dreht sich."]

@@ -33,6 +33,7 @@ _NAMED_ITEM: Final = re.compile(
 _GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
 """A line that goes on with the item of a list above it."""
 _REMARK: Final = re.compile(r"[(\[][^()\[\]\n]*[)\]]:?")
+_LONGEST_REMARK: Final = 120
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
@@ -73,7 +74,9 @@ class _Item:
     @property
     def is_open(self) -> bool:
         """Tell whether what it says may stand below it: beside its name is nothing, or a remark."""
-        return self.below or _REMARK.fullmatch(self.said) is not None
+        # Asked at each line that goes on with it, so that a long one must not be looked through.
+        is_short = self.end - self.at <= _LONGEST_REMARK
+        return self.below or (is_short and _REMARK.fullmatch(self.said) is not None)
 
     @property
     def is_text(self) -> bool:
@@ -189,7 +192,7 @@ def _goes_on(source: Source, item: _Item, start: int, end: int) -> bool:
 
 def _with_line(item: _Item, start: int, end: int) -> _Item:
     """Return an item with a line more; what it says begins there, behind nothing but a remark at most."""
-    is_first = not item.said or (item.is_open and not item.below)
+    is_first = item.at == item.end if item.below else item.is_open
     return replace(item, at=start, end=end, below=True) if is_first else replace(item, end=end)
 
 
@@ -225,7 +228,8 @@ def _is_wrapped(source: Source, above: int, start: int) -> bool:
 
 def _text_of(items: Sequence[_Item], names: Sequence[str]) -> int | None:
     """Return which item is what the post says; none where another may be, being longer and as whole."""
-    number = text_among(names)
+    filled = [name if item.said else "" for item, name in zip(items, names, strict=True)]
+    number = text_among(filled if any(map(language_of, filled)) else names)
     if number is None or items[number].said[:1] in QUOTATION:
         return number
     others = [

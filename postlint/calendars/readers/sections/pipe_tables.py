@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
@@ -15,7 +15,7 @@ from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.roles import text_among
+from postlint.calendars.readers.sections.roles import language_of, text_among
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
@@ -33,7 +33,7 @@ from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
-from postlint.source.tree import Mapping, Node, Scalar, entry, scalar
+from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, scalar
 
 _LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
@@ -41,14 +41,9 @@ _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 _QUOTED: Final = re.compile(r"""["“„«].+["”“»]""")
 _WORDS_OF_A_TEXT: Final = 5
 _SEVERAL: Final = 2
-_KEPT: Final = frozenset(
-    {
-        *("text", "date", "time", "channel", "status", "account", "id", "hashtags", "first_comment", "media"),
-        *("alt", "kind", None),
-    }
-)
-"""What is taken of a row; columns that mean nothing here are a team's own."""
 _PLAIN: Final = {key: key for key in ("channel", "date", "time", "status", "media", "alt")}
+_KEPT: Final = _PLAIN.keys() | {"text", "account", "id", "hashtags", "first_comment", "kind", None}
+"""What is taken of a row; columns that mean nothing here are a team's own."""
 _OF_A_PLAN: Final = frozenset({"date", "channel"})
 
 
@@ -144,10 +139,18 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
             for number in (*kept, *by_network)
             if number < len(cells) and not _is_empty(names[number], cells[number].text)
         )
-        row = Mapping(entries, source, *line)
+        row = Mapping(_with_text(entries), source, *line)
         named = [_at(cells, number) for number in where] if some_say else None
         found.take(row, named, quoted=quoted, topical=topical)
     return found if found.posts or found.topics else Rows()
+
+
+def _with_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return what a row says, in which a text in another language is the only one."""
+    if any(meaning(one.key) == "text" or channel_of(one.key) for one in entries):
+        return entries
+    other = next((one for one in entries if language_of(one.key.lower())), None)
+    return tuple(replace(one, key="text") if one is other else one for one in entries)
 
 
 def _names(header: Sequence[Scalar], rows: Sequence[Sequence[Scalar]]) -> list[str]:

@@ -199,7 +199,9 @@ def text_among(names: Sequence[str]) -> int | None:
             rank = 0 if plain in CAPTIONS else 2 if plain in _OF_WHOLES else 1
             ranks[number] = (rank, 0 if language in ENGLISH else 2 if language else 1)
     first = [number for number, rank in ranks.items() if rank == min(ranks.values())]
-    return first[0] if len(first) == 1 or (first and language_of(names[first[0]])) else None
+    # Two captions in one language are those of two posts.
+    languages = {language_of(names[number]) for number in first} - {""}
+    return first[0] if first and len(first) in {1, len(languages)} else None
 
 
 def names_more(whole: str) -> bool:
