@@ -226,7 +226,8 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _lived_with(results)
     told = {one.span.path for result in results for one in (*result.problems, *result.plan.diagnostics)}
-    told |= {file.path for result in results for file in result.plan.likely}
+    # Why texts are lacking in a file is said here alone.
+    told |= {file.path for result in results for file in result.plan.likely if file.sort != "lacking"}
     declined = [
         file.path if file.declined in _NO_REASON else f"{file.path} ({file.declined})"
         for result in results

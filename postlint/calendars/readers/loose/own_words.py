@@ -15,6 +15,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
+from postlint.calendars.status_words import will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone
 from postlint.vocabulary import STATUSES
 
@@ -108,6 +109,10 @@ def _is_stage(value: Node) -> bool:
     return isinstance(value, Scalar) and value.text in STATUSES
 
 
+def _is_approval(value: Node) -> bool:
+    return isinstance(value, Scalar) and not will_not_go_out(value.text)
+
+
 _VALUES: Final[Dict[str, Callable[[Node], bool]]] = {
     "text": _is_text,
     "date": _is_no_number,
@@ -116,6 +121,7 @@ _VALUES: Final[Dict[str, Callable[[Node], bool]]] = {
     **dict.fromkeys(
         ("id", "time", "account", "channel", "title", "team", "reply_to", "quote_of"), _is_single
     ),
-    **dict.fromkeys(("repost_of", "first_comment", "approved_by", "translation_of", "kind"), _is_single),
+    **dict.fromkeys(("repost_of", "first_comment", "translation_of", "kind"), _is_single),
+    "approved_by": _is_approval,
 }
 """What the values of those keys are that no reader of other shapes looks at, where they are so."""
