@@ -22,6 +22,7 @@ _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"#\w+(?:[,\s]+#\w+)*")
 LAST_HEADING: Final = 6
 WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
+_DIVIDES: Final = WORDS | {"rule"}
 AT_LENGTH: Final = frozenset({"cta", "first_comment", "hashtags"})
 """Fields that may take several lines."""
 _HEADS: Final = frozenset({"network", "post", "part", "topic"})
@@ -119,12 +120,16 @@ def _open(piece: Piece, open_ones: list[Section]) -> None:
 def _is_below_label(piece: Piece, open_ones: Sequence[Section]) -> bool:
     """Tell whether a bold label says what the words below it are of a post that another bold one heads.
 
-    That is so as long as that post has no text of its own.
+    That is so as long as that post has no text of its own, and no line across ends it.
     """
     if piece.label is None or piece.level != BOLD or piece.label.role not in {"content", "field"}:
         return False
     above = next(one for one in reversed(open_ones) if one.level <= BOLD)
-    if above.label is None or above.level != BOLD or any(one.kind in WORDS for one in above.content):
+    if (
+        above.label is None
+        or above.level != BOLD
+        or not _DIVIDES.isdisjoint(one.kind for one in above.content)
+    ):
         return False
     return above.label.role in _HEADS or heads_mail(above.label.plain)
 
