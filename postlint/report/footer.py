@@ -226,7 +226,7 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _lived_with(results)
     told = {one.span.path for result in results for one in (*result.problems, *result.plan.diagnostics)}
-    # Why texts are lacking in a file is said here alone.
+    # What one lacks is told by its reader, and nowhere else.
     told |= {file.path for result in results for file in result.plan.likely if file.sort != "lacking"}
     declined = [
         file.path if file.declined in _NO_REASON else f"{file.path} ({file.declined})"
@@ -241,8 +241,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from read_by((result.plan for result in results), below_errors=True)
     if hidden := _hidden(results, look):
         yield f"{plural(hidden, 'more note')}: --show info."
-    keys = _own_keys(results)
-    if keys and look.show_info:
+    if look.show_info and (keys := _own_keys(results)):
         yield f"Keys of your own, left alone: {names_of(keys)}. `extra_keys:` in postlint.yaml silences this."
 
 

@@ -78,3 +78,14 @@ def test_a_file_called_after_a_network_is_named_once_with_the_reader_that_takes_
     checked = said(run("check", "."))
     assert "Checked 2 calendars, 2 posts" in checked
     assert "hackernews.md" not in checked
+
+
+def test_what_a_table_that_looks_like_posts_lacks_is_said_in_the_check(put, run):
+    rows = "".join(
+        f"2027-06-0{day},LinkedIn,Reel,Flour,How the bell has rung {day} times since the mill was built!\n"
+        for day in range(1, 6)
+    )
+    put("content-calendar.csv", f"Date,Platform,Content Type,Topic,Caption Idea\n{rows}")
+    checked = said(run("check", "."))
+    assert "content-calendar.csv looks like posts" in checked
+    assert "columns: {Caption Idea: text}" in checked
