@@ -120,6 +120,11 @@ def is_form_of_text(written: str) -> bool:
     return bool(said & _HERE and said & _FILL_IN and said & _TEXT)
 
 
+def is_to_be_filled_in(written: str) -> bool:
+    """Tell whether ``written`` has slots in it, or says what goes there: beside a form of a date, it may."""
+    return _SLOT.search(written) is not None or _says_what_goes_there(written)
+
+
 def is_form_of_date(written: str) -> bool:
     """Tell whether ``written`` says how a date is to be written: "YYYY-MM-DD", "TT.MM.JJJJ"."""
     return _DATE.fullmatch(written.strip(" *_`[]<>()")) is not None

@@ -207,3 +207,31 @@ def test_a_picture_behind_a_camera_is_no_line_of_the_text(posts, line):
     (post,) = posts(f"# Posts\n\n## Instagram, 1 June 2026\n\n{line}\n\nSome forty thousand knots.\n")
     assert post["text"] == "Some forty thousand knots."
     assert len(post["media"]) == 1
+
+
+def test_a_post_whose_date_is_still_a_form_is_one_without_a_date(posts):
+    text = (
+        "# Posts\n\n## The ice\n\n**Platform**: Facebook\n**Date**: YYYY-MM-DD\n**Status**: Draft\n\n"
+        "### Content\n```\nWho of you remembers skating to the next town?\n```\n"
+    )
+    (post,) = posts(text)
+    assert post["text"] == "Who of you remembers skating to the next town?"
+    assert "date" not in post
+
+
+def test_where_each_network_has_a_preview_the_text_for_all_is_no_post_of_its_own(posts, run):
+    text = (
+        "---\nplatforms: [facebook, x]\nscheduled_for: 2026-12-07\n---\n\n# Post draft\n\n## Content\n\n"
+        "Reeds filter water.\n\n## Previews\n\n### Facebook\n\nThe reeds filter our water, under ice.\n\n"
+        "### X\n\nReeds filter water. #reeds\n"
+    )
+    assert [(post["account"], post["text"]) for post in posts(text)] == [
+        ("facebook", "The reeds filter our water, under ice."),
+        ("x", "Reeds filter water. #reeds"),
+    ]
+    assert "(line 8)" in listed(run)
+
+
+def test_a_text_may_have_its_label_in_polish(posts):
+    (post,) = posts("# Facebook — posty\n\n## Post 1\n\n**Treść:**\n\nKoło młyna znów się kręci. #mlyn\n")
+    assert post["text"] == "Koło młyna znów się kręci. #mlyn"

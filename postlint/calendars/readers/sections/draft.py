@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.forms import is_form_of_date, is_form_of_text
+from postlint.calendars.forms import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.network_names import WITH_THREADS
@@ -107,7 +107,9 @@ class Draft:
         texts = [part.text for part in self.parts]
         texts += [one.value for key, one in in_row.items() if key == "text" and isinstance(one.value, Scalar)]
         is_undated = any(isinstance(one, Scalar) and is_form_of_date(one.text) for one in dates)
-        return is_undated or any(is_form_of_text(text.text) for text in texts)
+        if is_undated and any(is_to_be_filled_in(text.text) for text in texts):
+            return True
+        return any(is_form_of_text(text.text) for text in texts)
 
     @property
     def is_marked(self) -> bool:

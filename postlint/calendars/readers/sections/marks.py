@@ -29,6 +29,7 @@ _SUBJECT: Final = re.compile(
     r"\W*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp)(?: line)?\W*:", re.IGNORECASE
 )
 """What a letter is about, in front of what it says."""
+_PREVIEWS: Final = re.compile(r"\b(?:previews?|vorschau(?:en)?|aperçus?|vistas? previas?)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 """What several short texts below one heading may be, of which one begins a post."""
@@ -47,6 +48,7 @@ def mark_neighbours(section: Section) -> None:
     _mark_scripts(section)
     _mark_videos(section)
     _mark_letters(section)
+    _mark_previews(section.sections)
     _mark_alike(section)
     _place_comments(section)
 
@@ -119,6 +121,19 @@ def _mark_videos(section: Section) -> None:
         is_marked = bool(inner.content) and inner.content[0].kind in {"fence", "quote"}
         if inner.label and inner.label.role == "aside" and _VIDEO.match(inner.label.plain) and is_marked:
             inner.label = replace(inner.label, role="post", named=True)
+
+
+def _mark_previews(sections: Sequence[Section]) -> None:
+    """Mark a text for all networks as none of its own, where previews show what goes out on each."""
+    shown = [
+        inner.sections
+        for inner in sections
+        if inner.label and _PREVIEWS.search(inner.label.title.text) and len(inner.sections) > 1
+    ]
+    on_each = any(all(one.label and one.label.channels for one in below) for below in shown)
+    for inner in sections if on_each else ():
+        if inner.label and inner.label.role == "content":
+            inner.label = replace(inner.label, role="aside")
 
 
 def _mark_letters(section: Section) -> None:

@@ -21,7 +21,7 @@ TEXTS: Final = frozenset(
             "게시글",
             "투고문",
         ),
-        *("текст", "текст поста", "подпись"),
+        *("текст", "текст поста", "подпись", "treść", "treść posta", "tresc", "opis", "text příspěvku"),
     }
 )
 POSTS: Final = frozenset(
