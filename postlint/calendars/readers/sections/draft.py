@@ -107,7 +107,8 @@ class Draft:
         texts = [part.text for part in self.parts]
         texts += [one.value for key, one in in_row.items() if key == "text" and isinstance(one.value, Scalar)]
         is_undated = any(isinstance(one, Scalar) and is_form_of_date(one.text) for one in dates)
-        if is_undated and any(is_to_be_filled_in(text.text) for text in texts):
+        said = [*texts, *self.around.fields.values()]
+        if is_undated and any(is_to_be_filled_in(one.text) or "|" in one.text for one in said):
             return True
         return any(is_form_of_text(text.text) for text in texts)
 

@@ -112,8 +112,8 @@ def _fields_in(
         names = ["text" if name in DESCRIPTIONS else name for name in names]
     if keys.count("date") > 1:
         keys = _without_weekdays(keys, [item.said for item in items])
-    if keys.count("date") > 1:
-        # Several days are those of several posts.
+    if keys.count("date") > 1 or any(item.is_text and names.count(item.called) > 1 for item in items):
+        # Several days, or texts under one name, are those of several posts.
         return
     says_so = bool(SAYS_SO.intersection(keys)) or _WHEN.issubset(keys) or any(map(_IS_PLANNED.match, names))
     known = sum(key is not None for key in keys)
