@@ -270,6 +270,17 @@ def test_of_sections_that_come_back_notes_settles_it(checked):
     assert "is not read" not in checked(plan(*pictures).replace("### Visual", "### Notes"))[0]
 
 
+def test_versions_of_which_the_first_counts_put_no_post_in_doubt(checked):
+    prompts = "## Image prompt (for a generator)\n\nFor a landscape:\n```\nA mill wheel, oak, at dawn.\n```\n"
+    versions = [
+        f"## Post Version {number}: {angle}\n\n{text}\n\n---\n"
+        for number, (angle, text) in enumerate({"Story": MILL, "Frogs": POND, "Short": WHEEL}.items(), 1)
+    ]
+    said, code = checked("\n".join(("# LinkedIn post\n", prompts, *versions)))
+    assert (code, DOUBTED in said, "1 post" in said) == (0, False, True)
+    assert "other versions of posts, of which the first counts (lines 16, 22)" in said
+
+
 def test_words_in_angle_brackets_that_never_close_take_no_time_by_the_square(checked):
     start = time.process_time()
     checked(plan(dated(1, MILL), dated(2, f"Word <{'a ' * 40_000}")))

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Post
-from postlint.calendars.readers.markdown_headings import NO_POSTS
+from postlint.calendars.readers.markdown_headings import NO_POSTS, VERSIONS
 from postlint.calendars.second_look.signs import Sign
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -71,7 +71,8 @@ class Remainder:
         self.complained_of = frozenset(told)
         notes = tuple(notes)
         self._told, self._told_from = _lines_in(notes)
-        self._known, self._known_from = _lines_in(note for note in notes if note.startswith(NO_POSTS))
+        known = (note for note in notes if note.startswith((NO_POSTS, VERSIONS)))
+        self._known, self._known_from = _lines_in(known)
         suffix = PurePath(source.path).suffix.lower()
         self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
 

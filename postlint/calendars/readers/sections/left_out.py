@@ -14,6 +14,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.markdown_headings import NO_POSTS, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.around import field_sections
@@ -32,7 +33,6 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"\w")
 _ITEM: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
-_LIKE_NONE: Final = "sections that are no posts by their headings"
 _UNSAID: Final = "sections of which nothing says that they are posts"
 _BESIDE: Final = "words that belong to no post"
 _TITLE: Final = 1
@@ -168,7 +168,7 @@ def _indent(item: re.Match[str]) -> int:
 def _why(section: Section) -> str:
     if section.level >= LISTED:
         return _BESIDE
-    return _UNSAID if section.label and section.label.role == "topic" else _LIKE_NONE
+    return _UNSAID if section.label and section.label.role == "topic" else NO_POSTS
 
 
 def _has_words(text: str) -> bool:
@@ -187,7 +187,7 @@ def notes_on(
     doubts = [one.start for one in drafts.doubts.values()]
     told = {*forms, *doubts, *turned_down, *(start for starts in _told(drafts) for start in starts)}
     for words, starts in (
-        ("other versions of posts, of which the first counts", drafts.others),
+        (VERSIONS, drafts.others),
         ("posts in other languages, of which those in English count", drafts.translations),
         *notes_on_doubts(root, drafts),
         ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
