@@ -185,6 +185,15 @@ def test_a_table_that_shows_how_posts_look_is_not_read(run, write, name):
     assert run("check", "--allow-empty") == (0, "", "")
 
 
+@pytest.mark.parametrize(("yes", "no"), [("yes", "no"), ("✓", ""), ("x", "-")])
+def test_a_plan_of_days_and_networks_with_yes_or_no_is_named(run, write, yes, no):
+    write(
+        "june.csv",
+        f"Date,Title,Facebook,Instagram\n2026-06-01,Gate,{yes},{no}\n2026-06-02,Bench,{no},{yes}\n",
+    )
+    assert "1 table looks like posts and is not read (june.csv)" in said(run("check", "--allow-empty"))
+
+
 def test_many_files_are_one_line(run, write):
     for name in ("social/june/01.md", "social/june/02.md", "June plan.csv"):
         write(name, LIKELY[name])

@@ -52,6 +52,7 @@ _POOLED: Final = frozenset(
     {"tweet", "tweets", "toot", "toots", "skeet", "skeets", "post", "posts", "tweettext", "posttext"}
 )
 _MOST_OF_A_POOL: Final = 3
+_TICKS: Final = frozenset({"", "-", "–", "✓", "✔", "✔️", "✅", "❌", "✗"})
 _FIVE_MINUTES: Final = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4} +\d{1,2}:[0-5][05](?:\s?[AaPp][Mm])?", re.ASCII
 )
@@ -114,8 +115,21 @@ def is_table_of_figures(rows: Iterable[Sequence[str]]) -> bool:
 def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the table in ``text`` looks like posts; None where it does not."""
     table = _table(path, text)
-    why = _signs(path, table) if table else None
+    why = _signs(path, table) if table else _answers_for_networks(path, text)
     return ("table", why) if why else None
+
+
+def _answers_for_networks(path: PurePath, text: str) -> str | None:
+    """Return that a table says on which days something goes out on which networks, by yes or no."""
+    head = text[:_HEAD_OF_TABLE]
+    for document in csv_parser.parse(Source(path.name, head[: head.rfind("\n") + 1] or head)).documents:
+        names, *rows = [[cell.text.strip() for cell in row] for row in rows_of(document) or ()] or [[]]
+        asked = [number for number, name in enumerate(names) if len(channels_in(name)) == 1]
+        answers = {row[number].lower() for row in rows for number in asked if number < len(row)}
+        is_of_days = bool(rows) and all(any(map(is_dated, row)) for row in rows)
+        if len(asked) > 1 and is_of_days and {*answers} - {""} and answers <= YES | NO | _TICKS:
+            return "days, and networks with yes or no below them"
+    return None
 
 
 def has_days_and_texts(path: PurePath, text: str) -> bool:
