@@ -207,3 +207,48 @@ def test_a_bold_label_of_a_text_belongs_to_the_bold_label_of_its_post(posts, bod
 def test_a_title_on_a_line_of_its_own_between_a_bold_label_and_the_body_is_the_title(posts):
     forum = f"**Reddit Post: r/boats**\nTitle: We sail\n\nBody:\n```\n{FERRY}\n```\n\n"
     assert [post.get("title") for post in posts(KIT.format(forum, PIER))] == ["We sail", None]
+
+
+PLAN = """\
+# 30 days of the ferry
+
+### **Day 1 (Monday)**
+{}
+
+### **Day 2 (Tuesday)**
+**LinkedIn:** A question
+```
+{}
+```
+
+### **Day 3-9: a mix of**
+- Short looks at the river
+- Answers to what was asked
+"""
+IN_FENCE = f"**Twitter:** The engine\n```\n{FERRY}\n```"
+
+
+@pytest.mark.parametrize("name", ["Content", "Inhalt"])
+@pytest.mark.parametrize("form", [IN_FENCE + "\n\n{}", "{}\n\n" + IN_FENCE], ids=["behind", "before"])
+def test_what_content_says_in_fewer_words_beside_the_text_of_a_network_is_a_note(posts, run, form, name):
+    note = f"**{name}:** The old captain, picture of the engine"
+    assert texts(posts(PLAN.format(form.format(note), PIER))) == [FERRY, PIER]
+    line = 9 if form.startswith("**Tw") else 4
+    assert f"sections that are no posts by their headings (line {line})" in listed(run)
+
+
+def test_what_content_says_in_more_words_than_the_text_beside_it_is_no_note(posts):
+    longer = f"{FERRY} He has been ashore for two winters, and says that he has seen enough of gardens."
+    found = posts(PLAN.format(f"{IN_FENCE}\n\n**Content:** {longer}", PIER))
+    assert texts(found) == [FERRY, longer, PIER]
+
+
+def test_a_list_of_what_goes_out_in_several_days_is_no_post_and_asked_about(posts, run):
+    assert texts(posts(PLAN.format(IN_FENCE, PIER))) == [FERRY, PIER]
+    assert 'write a heading such as "### Post 1" in place of each (line 15)' in listed(run)
+
+
+def test_a_text_for_several_days_is_a_post(posts):
+    plan = PLAN.format(IN_FENCE, PIER).partition("- Short")[0]
+    goes_on = "We look for a second captain, with a licence and good boots."
+    assert texts(posts(f"{plan}{goes_on}\n")) == [FERRY, PIER, goes_on]

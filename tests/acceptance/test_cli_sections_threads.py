@@ -165,3 +165,11 @@ def test_one_that_may_only_tell_of_networks_is_not_read_and_is_named(put, run, s
     put(FRONT.format(said) + "# How we write\n\n" + first + second, "notes/style.md")
     listed = run("check", "--list-files", ".").stdout
     assert "notes/style.md: passed over, but looks like posts" in listed
+
+
+def test_a_sentence_behind_the_sign_of_a_thread_opens_it_though_all_other_parts_are_counted(read):
+    opening = "🧵 A weir is silent for one of three reasons"
+    counted = "\n\n".join(f"{number}/3 {part}" for number, part in enumerate(PARTS, 1))
+    thread, _ = read(f"# Posts\n\n## X thread\n\n```\n{opening}\n\n{counted}\n```{ALONE}")
+    assert thread[0] == opening
+    assert len(thread) == 4

@@ -14,9 +14,9 @@ from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import is_hashtags
-from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.piece import Piece, texts_in
-from postlint.calendars.readers.sections.post_texts import joined, texts_of
+from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.thread_titles import CALLED_POST
@@ -45,6 +45,11 @@ _OUT_OF: Final = re.compile(r"\d\s*(?:/|\b(?:of|von|sur|de|di|van)\b)\s*(?:\d|$)
 _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
+_SEVERAL_DAYS: Final = re.compile(
+    r"\W*(?:days?|tage?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?)\s*\d{1,3}\s*[-–—]\s*\d", re.IGNORECASE
+)
+_CONTENT: Final = frozenset({"content", "contenido", "contenu", "contenuto", "conteúdo", "inhalt", "inhoud"})
+"""Labels of texts, and of what a text is to be about."""
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 _FEWEST_PARTS: Final = 2
 
@@ -259,6 +264,29 @@ def _go_out_apart(drafts: Sequence[Draft]) -> bool:
     networks = {channel.text for draft in drafts for channel in draft.around.channels}
     dates = {draft.around.date.text for draft in drafts if draft.around.date}
     return len(dates) > 1 or (bool(networks) and networks.isdisjoint(WITH_THREADS))
+
+
+def is_list_of_ideas(section: Section, inside: Around, texts: Texts) -> bool:
+    """Tell whether a list may say what is posted there or in those days: "LinkedIn", "Day 6-10: a mix of"."""
+    first = next((piece.kind for piece in section.content if piece.kind in WORDS), None)
+    days = section.label is not None and _SEVERAL_DAYS.match(section.label.title.text)
+    return (texts.listed and is_under_a_name(section, inside)) or bool(days and first == "list")
+
+
+def without_notes(found: Sequence[Draft], sections: Sequence[Section]) -> list[Draft]:
+    """Return the posts without what "Content:" says of one, in fewer words and without the marks around it.
+
+    A label beside it names the network and has the text, in marks, below it.
+    """
+    labels = {section.start: section.label for section in sections if section.label}
+    texts = [draft for draft in found if draft.marked and (it := labels.get(draft.start)) and it.channels]
+    notes = {start for start, label in labels.items() if label.whole in _CONTENT and not label.channels}
+    longest = max((draft.end - draft.start for draft in texts), default=0)
+    return [
+        draft
+        for draft in found
+        if draft.marked or draft.start not in notes or draft.end - draft.start >= longest
+    ]
 
 
 def is_under_a_name(section: Section, inside: Around) -> bool:

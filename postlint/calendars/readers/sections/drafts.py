@@ -34,6 +34,7 @@ from postlint.calendars.readers.sections.draft import (
     in_parts_of,
     is_english,
     is_in_a_language,
+    is_list_of_ideas,
     is_out_of,
     is_under_a_name,
     is_version,
@@ -41,6 +42,7 @@ from postlint.calendars.readers.sections.draft import (
     says_nothing,
     stands_above_thread,
     thread_of,
+    without_notes,
 )
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
@@ -138,9 +140,7 @@ class Drafts:
         is_told = section.start in (*self.without[-1:], *self.scripts[-1:]) or id(section) in self.doubts
         if not own and waits and not section.sections and not is_told:
             self.without.append(section.start)
-        if not own or not self._is_post(section, inside, own):
-            return []
-        return own
+        return own if own and self._is_post(section, inside, own) else []
 
     def _in_english(self, section: Section, inside: Around) -> list[Draft]:
         """Return the posts under a label that says that they are those above it in English."""
@@ -223,7 +223,7 @@ class Drafts:
                 found = found[:-1] if found[-1:] == [head] else found
             found += new
             before = parts[-1]
-        return found
+        return without_notes(found, sections)
 
     def _head(self, found: Sequence[Draft], before: Section | None, inside: Around) -> Draft | None:
         """Return what stands in front of a thread whose first heading counts its second part."""
@@ -286,7 +286,7 @@ class Drafts:
             written = tuple(text for text in written if not says_nothing(text, inside))
         if not written:
             return []
-        if texts.listed and is_under_a_name(section, inside):
+        if is_list_of_ideas(section, inside, texts):
             # Several posts, one of them, or how a team writes there.
             self.doubts[id(section)] = section
             return []

@@ -23,6 +23,8 @@ PART_MARK: Final = re.compile(
 """The number of a part in front of it, and of how many."""
 _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]*$", re.MULTILINE)
 """The number of a part behind it."""
+_OPENS: Final = re.compile(r"🧵\s+(?!\W*thread\b)(?:\S+\s+){4}\S", re.IGNORECASE)
+"""A sentence behind the sign of a thread, with which one begins however its parts are counted."""
 NAMED_PART: Final = re.compile(
     r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
     r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\n]{1,40}\))?"
@@ -50,14 +52,16 @@ def with_opening(
 ) -> tuple[Rendered, ...]:
     """Return ``parts`` with what stands above the first, from the last of ``begins`` on, if it may open them.
 
-    It ends as a sentence does, or with a sign; what announces them, what is said to the team, and what is
-    one more than their numbers say is none.
+    It ends as a sentence does, or with a sign, or begins with that of a thread; what announces them, what is
+    said to the team, and what is one more than their numbers say without that sign is none.
     """
     start = max((one for one in begins if one <= parts[0].text.start), default=parts[0].text.start)
     mark = PART_MARK.search(source.text, start)
-    words = source.text[start : mark.start()].strip(" >*_\n") if mark and not mark["of"] else ""
+    words = source.text[start : mark.start()].strip(" >*_\n") if mark else ""
+    is_sure = _OPENS.match(words) is not None
     is_remark = words[:1] in {"(", "["} and words[-1] in ")]"
-    opens = words[-1:] in set(".!?)") or not (words.isascii() or words[-1].isalnum())
+    ends = words[-1:] in set(".!?)") or not (words.isascii() or words[-1].isalnum())
+    opens = is_sure or (ends and mark is not None and not mark["of"])
     if not words or mark is None or is_remark or not opens:
         return parts
     if is_to_team(words, alone=True, first=False) or speaks_to_team(words):
