@@ -306,3 +306,43 @@ def test_such_lines_in_a_quotation_are_a_text(posts):
         "> Day: Friday\n> Type: A story by the fire\n"
     )
     assert len(found) == 2
+
+
+SHORT = "The mill turns again, after nine winters and one flood."
+ANNOUNCED = (
+    "# {} — DRAFT\n\n**Status: draft, not posted anywhere.** Kept so that the words are ready.\n\n"
+    "## What it relies on\n\n- The wheel is oak.\n- The stone is from the quarry behind the mill.\n\n"
+    "## Short-form (X / LinkedIn / Bluesky, ~250 chars)\n\n> {}\n\n"
+    "## Long-form ({})\n\n### Title: Nine winters\n\nThe drawings lay in a drawer, for nine winters.\n\n"
+    "## Key points\n\n- **The flour is warm** when it leaves the stone.\n- **No sack is too small.**\n\n"
+    "## Suggested media\n\n- A photograph of the wheel, from below.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "article", ["blog post / LinkedIn article", "LinkedIn-Artikel", "artículo en LinkedIn"]
+)
+@pytest.mark.parametrize("title", ["Launch announcement", "Launch post", "Announcement thread"])
+def test_below_the_title_of_an_announcement_only_what_names_a_network_goes_out(posts, title, article):
+    found = posts(ANNOUNCED.format(title, SHORT, article), "docs/launch/announcement.md")
+    assert [(one["text"], one["status"]) for one in found] == [(SHORT, "draft")]
+    assert found[0]["accounts"] == ["x", "linkedin", "bluesky"]
+
+
+def test_sections_beside_those_of_an_announcement_are_named(posts, run):
+    posts(ANNOUNCED.format("Launch announcement", SHORT, "LinkedIn article"), "docs/launch/announcement.md")
+    said = listed(run)
+    assert "sections of which nothing says that they are posts (lines 5, 20, 25)" in said
+    assert "sections that are no posts by their headings (line 14)" in said
+
+
+def test_a_text_in_marks_below_a_network_is_not_passed_over_in_silence_beside_other_calendars(
+    posts, run, workplace
+):
+    (workplace / "social").mkdir()
+    (workplace / "social/posts.yaml").write_text(f"posts:\n  - text: {SHORT}\n    channel: x\n", "utf-8")
+    posts(ANNOUNCED.format("Bluesky announcement", SHORT, "blog post"), "docs/launch/announcement.md")
+    assert "1 file looks like posts and is not read (docs/launch/announcement.md)" in " ".join(
+        run("check").stdout.split()
+    )
+    assert 'Write a heading such as "## Post 1" in place of each' in listed(run)

@@ -100,7 +100,8 @@ class Around:
             of_thread = self.thread and (label.role in {"option", "content"} or label.plain in _PARTS)
             around = replace(
                 around,
-                in_scope=label.role != "option" or self.in_scope or self.thread or bool(channels),
+                in_scope=(label.role != "option" or self.in_scope or self.thread or bool(channels))
+                and not section.heads_networks,
                 several=label.several and not of_thread if label.role == "network" else False,
                 # "Tweet 1 (thread starter)" is one part, whatever it says of the others.
                 thread=(label.thread and label.role != "part") or of_thread,

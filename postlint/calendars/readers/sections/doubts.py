@@ -94,14 +94,10 @@ _MARKED: Final = frozenset({"fence", "quote"})
 
 
 def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
-    """Return where posts stand in a file that is declined; nothing where its name promises none."""
+    """Return where posts stand in a file that is declined; nothing where neither it nor its name tells."""
     lies_among_posts = holds_posts_by_name(about) or _FOLDERS.search(about.path.parent.name)
-    if (
-        drafts.data
-        or about.is_named_weakly
-        or not lies_among_posts
-        or _is_of_something_else(about, root, found)
-    ):
+    is_told = (lies_among_posts and not about.is_named_weakly) or any(draft.is_told for draft in found)
+    if drafts.data or not is_told or _is_of_something_else(about, root, found):
         return None
     if _where_guided(root, found) is not None or _title_of_guide(root):
         return None

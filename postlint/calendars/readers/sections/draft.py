@@ -98,6 +98,11 @@ class Draft:
         return bool(around.channels) or "channel" in around.fields or by_sort or in_row
 
     @property
+    def is_told(self) -> bool:
+        """Tell whether a network stands above a text in a quote or fence, as above no other words."""
+        return self.names_network and self.row is None and self.is_marked
+
+    @property
     def networks(self) -> frozenset[str]:
         """Return the networks on which it goes out by the fields and headings around it."""
         said = self.around.fields.get("channel")

@@ -47,6 +47,12 @@ from postlint.vocabulary import PUBLISHED
 _ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _HOW_MANY: Final = later(r"[(（\[]\s?(?P<number>\d{1,2})\s?(?P<of>[^\W\d_]*)\s?[)）\]][\s*_:：]*\Z")
 """How many posts stand below a title, in brackets at its end."""
+_ARTICLE: Final = later(
+    r"\b(?:linkedin|x|twitter)[ -](?:articles?|artikel|newsletter)\b"
+    r"|\b(?:article|art[ií]culo|articolo|artigo) (?:sur |en |su |no )?(?:linkedin|x|twitter)\b",
+    re.IGNORECASE,
+)
+"""What is published on a network, and is no post."""
 _COUNTED: Final = SEVERAL_POSTS | POSTS_OF.keys() | COUNTERS
 _SUBREDDIT: Final = later(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = later(r"[*_`~]+")
@@ -157,8 +163,11 @@ def label_of(title: Scalar) -> Label:
     title = beginning(title)
     heard, dated = _heard(title), date_in(title)
     text, plain = heard.text, heard.plain
-    channels = _channels(plain) or _channels(" ".join(_ASIDE.findall(text)), listed=True)
+    asides = " ".join(_ASIDE.findall(text))
+    channels = _channels(plain) or _channels(_ARTICLE.sub(" ", asides), listed=True)
     role, number, key = part_behind(text) or role_of(plain, channels)
+    if not channels and _ARTICLE.search(asides):
+        role = "aside"
     if field_named(text) == "first_comment":
         # What stands in brackets behind a call may say that it goes there.
         role, key = "field", "first_comment"

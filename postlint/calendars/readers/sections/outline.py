@@ -58,6 +58,14 @@ class Section:
         """Return where what stands in it ends."""
         return max((piece.end for piece in self.pieces), default=self.start)
 
+    @property
+    def heads_networks(self) -> bool:
+        """Tell whether a title speaks of one post, as "Launch announcement" does, and headings say where."""
+        label = self.label
+        if label is None or self.level != 1 or label.role != "network" or label.channels or label.several:
+            return False
+        return any(one.label.role == "network" and one.label.channels for one in self.sections if one.label)
+
     def all_below(self) -> Iterator[Section]:
         """Yield it and all sections in it."""
         pending = [self]

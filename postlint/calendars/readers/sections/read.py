@@ -185,7 +185,8 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
         return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.topics else None)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
-    if about.reader_forced or drafts.data or (why and not page.front and is_called_so):
+    is_told = is_called_so or any(draft.is_told for draft in found)
+    if about.reader_forced or drafts.data or (why and not page.front and is_told):
         return Reading(
             declined=why, likely=likely(about, root, drafts, found), lacking=bool(found and drafts.doubts)
         )
