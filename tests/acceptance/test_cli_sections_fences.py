@@ -252,3 +252,10 @@ def test_a_text_for_several_days_is_a_post(posts):
     plan = PLAN.format(IN_FENCE, PIER).partition("- Short")[0]
     goes_on = "We look for a second captain, with a licence and good boots."
     assert texts(posts(f"{plan}{goes_on}\n")) == [FERRY, PIER, goes_on]
+
+
+def test_a_thread_in_a_list_for_several_days_is_read(posts):
+    plan = PLAN.format(IN_FENCE, PIER).partition("### **Day 3-9")[0]
+    parts = ["We look for a second captain.", "With a licence, and good boots.", "Come aboard on Sunday."]
+    counted = "\n".join(f"{number}. {part}" for number, part in enumerate(parts, 1))
+    assert posts(f"{plan}### **Day 3-9: X thread**\n{counted}\n")[2]["thread"] == parts

@@ -274,7 +274,8 @@ def _go_out_apart(drafts: Sequence[Draft]) -> bool:
 def is_list_of_ideas(section: Section, inside: Around, texts: Texts) -> bool:
     """Tell whether a list may say what is posted there or in those days: "LinkedIn", "Day 6-10: a mix of"."""
     first = next((piece.kind for piece in section.content if piece.kind in WORDS), None)
-    days = section.label is not None and _SEVERAL_DAYS.match(section.label.title.text)
+    label = section.label
+    days = label and not (label.channels or label.thread) and _SEVERAL_DAYS.match(label.title.text)
     return (texts.listed and is_under_a_name(section, inside)) or bool(days and first == "list")
 
 
