@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path, PurePath
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import Final
 
 from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
@@ -26,8 +26,8 @@ from postlint.source.opening import read_bytes
 from postlint.source.paths import folder_shown, printable, shown_as
 from postlint.source.spans import Span
 
-if TYPE_CHECKING:
-    pass
+_AS_SHORT: Final = {".yaml": ".yml", ".markdown": ".md"}
+"""Two endings of one sort: a team that writes the one may slip into the other."""
 
 
 def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
@@ -60,8 +60,8 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
             *posts_in_folders((*unread, *lacking), root, texts),
             *lacking_posts(lacking, root, texts),
             *_doubted(opened),
-            *_misnamed(config, found),
             *_as_declined(likely_posts(unread, root, texts, weighed), read),
+            *_misnamed(config, found),
         )
     }
     posts = others.keys() | {name for name, file in read.items() if file.reader}
@@ -163,15 +163,18 @@ def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -
 
 def empty_beside(opened: Collection[Opened]) -> Iterator[Diagnostic]:
     """Yield a problem for each file that was met with nothing in it, beside a calendar of the same sort."""
-    calendars = {
-        (folder_shown(file.name), PurePath(file.name).suffix): file.name for file in opened if file.reader
-    }
+    calendars = {_folder_and_sort(file.name): file.name for file in opened if file.reader}
     for file in opened:
-        like = calendars.get((folder_shown(file.name), PurePath(file.name).suffix))
+        like = calendars.get(_folder_and_sort(file.name))
         is_empty = file.declined == EMPTY and file.source and not file.source.text.strip()
         if like and is_empty and file.way and file.way.is_met:
             message = f"This file is empty, and lies beside {PurePath(like).name}, which holds posts."
             yield Diagnostic(Span.of_file(file.name), message, "reading/empty-file")
+
+
+def _folder_and_sort(name: str) -> tuple[str, str]:
+    suffix = PurePath(name).suffix.lower()
+    return folder_shown(name), _AS_SHORT.get(suffix, suffix)
 
 
 def with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:

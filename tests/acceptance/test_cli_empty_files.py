@@ -26,6 +26,13 @@ def test_an_empty_file_beside_a_calendar_is_a_warning(run, workplace, month, tex
     assert run("check", "--fail-on", "warning").exit_code == 1
 
 
+@pytest.mark.parametrize("empty", ["july.yml", "july.YAML"])
+def test_an_empty_file_with_another_ending_of_the_same_sort_is_a_warning(run, workplace, empty):
+    (workplace / "june.yaml").write_text(JUNE, encoding="utf-8")
+    (workplace / empty).write_text("", encoding="utf-8")
+    assert f"{empty}: warning: This file is empty, and lies beside june.yaml" in run("check").stdout
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -25,6 +25,15 @@ def test_a_second_ending_is_named_whatever_the_file_is_called(run, workplace, en
     )
 
 
+def test_a_list_of_posts_with_a_second_ending_is_not_to_be_written_as_prose(run, workplace):
+    posts = "".join(
+        f"- date: 2026-09-0{day}\n  channel: linkedin\n  text: The mill turned for {day} hours.\n"
+        for day in (1, 2)
+    )
+    (workplace / "sept.yaml.txt").write_text(f"posts:\n{posts}", encoding="utf-8")
+    assert "sept.yaml.txt: passed over, but looks like posts (sept.yaml with a second ending)" in listed(run)
+
+
 @pytest.mark.parametrize("ending", [".txt", ".bak", ".orig"])
 def test_what_was_put_aside_beside_its_original_is_not_named(run, workplace, ending):
     (workplace / "june.yaml").write_text(LIST, encoding="utf-8")
