@@ -102,6 +102,8 @@ _AT_THE_END: Final = later(
     rf"(?<=\n)[ \t]*{_NO_NAME}@?(?:{_NAME}|{_ROLE})(?:[ ]?[:,–—-][ ]?{_OK}|[ ]?:[ ]?{_MAY_WE})\s*\Z",
     re.IGNORECASE,
 )
+_SPEAKER: Final = later(rf"[ \t]*{_NAME}s?[ ]?:[ ]?\S")
+"""Who says a line of a talk, the last of which is no note."""
 _EXPRESSIONS: Final = ((("(", "["), _IN_BRACKETS), (("@",), _IN_SENTENCE), (("\n",), _AT_THE_END))
 """What a text holds in which one of them may be found, which is asked first: looking for it takes no time."""
 
@@ -137,8 +139,14 @@ def notes_in(text: str) -> tuple[tuple[int, int], ...]:
         for signs, expression in _EXPRESSIONS
         if any(sign in text for sign in signs)
         for one in expression.finditer(text)
+        if expression is not _AT_THE_END or not _is_of_talk(text, one.start())
     ]
     return tuple(sorted({*found, *_lines_to_team(text)}))
+
+
+def _is_of_talk(text: str, end: int) -> bool:
+    """Tell whether a line above ``end`` is what somebody says, as those of a conversation are."""
+    return any(map(_SPEAKER.match, text[:end].splitlines()))
 
 
 def _lines_to_team(text: str) -> Iterator[tuple[int, int]]:

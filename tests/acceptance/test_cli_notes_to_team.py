@@ -129,6 +129,7 @@ def test_a_note_in_a_later_part_of_a_thread_is_told_there(run, workplace):
         "Have you seen the new boathouse (yes, really)?",
         "Done! @anna please check your messages.",
         "The boathouse is older than it looks (Grandma: was it ever new?).",
+        "Heard on the jetty:\n\nJonas: It is so cold!\nMarek: Can we stay?",
     ],
 )
 def test_what_readers_are_told_is_no_note(run, saved, shape, text):
