@@ -151,3 +151,9 @@ def test_markdown_may_have_hundreds_of_posts_to_ask_of(here, soon):
     posts = "".join(f"## X, post {number}\n\nThe gate {number} is open.\n\n" for number in range(300))
     Path("posts.md").write_text(f"# Posts\n\n{posts}")
     assert "posts.md" in soon("ask", "posts.md")
+
+
+def test_a_word_of_markdown_may_be_as_long_as_a_file(here, soon):
+    texts = "".join(f"## {name}\n\n{'a' * 100_000}\n\n" for name in ("LinkedIn post", "Mastodon post"))
+    Path("june.md").write_text(f"# June\n\n{texts}")
+    soon("check", code=2)

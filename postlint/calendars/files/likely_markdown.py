@@ -69,8 +69,8 @@ _LONGEST_POST: Final = 2_500
 """How many characters a text may have that is taken for one post."""
 
 _WORDS: Final = r"\S+(?:[ \t]+\S+)"
-_SENTENCE: Final = re.compile(rf"{_WORDS}{{5}}")
-"""So many words are a text, and fewer what it is about."""
+_SENTENCE: Final = re.compile(rf"(?<!\S){_WORDS}{{5}}")
+"""So many words are a text, and fewer what it is about; begun in a word, one long word takes for ever."""
 _SENTENCE_ALONE: Final = re.compile(
     rf"^(?![-*+#|\[!<`>])[ ]{{0,3}}{_WORDS}{{5}}.*[.!?…][^\w\n]{{0,9}}$", re.MULTILINE
 )
