@@ -291,3 +291,11 @@ def test_such_a_word_is_offered_where_one_seems_to_say_so(check):
 def test_such_a_word_is_no_stage_of_a_plan(check):
     report = check("posts: [{text: The gate is open.}]", "statuses: {Retired: never}\nplan: [Retired]\n")
     assert any('"Retired" does not go out' in error["message"] for error in report["errors"])
+
+
+@pytest.mark.parametrize("key", ["pill", "tile", "rate", "stats", "context", "next"])
+def test_a_word_of_its_own_is_no_slip_in_the_name_of_a_field(run, workplace, key):
+    (workplace / "queue.json").write_text(
+        f'[{{"date": "2026-06-01", "platform": "x", "text": "Open at ten.", "{key}": "A word"}}]'
+    )
+    assert run("check", "queue.json").exit_code == 0
