@@ -120,8 +120,8 @@ def _answered(asked: Entry, report: Report) -> Scalar | None:
         is_clear = folded(asked.key) != "review"
         return said(answer, "approved" if said_plainly in YES else "draft") if is_clear else None
     is_known = in_words(answer.text) in report.words.status_of or status_in(answer.text) is not None
-    # "Don" decides, and is no slip of "done".
-    meant = slip_of_status(answer.text) or ""
+    # "Don" and "Approver" decide, and are no slips of "done" and "approved".
+    meant = "" if said_plainly.endswith("er") else slip_of_status(answer.text) or ""
     return answer if is_known or len(meant) >= _LONGER_THAN_NAMES else None
 
 

@@ -92,7 +92,8 @@ def test_the_answer_is_the_status_of_the_post(run, workplace, shape, key, word, 
 
 @SHAPES
 @pytest.mark.parametrize(
-    ("key", "word"), [("sign-off", "Don"), ("approval", "Jonah and Liv"), ("review", "yes")]
+    ("key", "word"),
+    [("sign-off", "Don"), ("approval", "Jonah and Liv"), ("review", "yes"), ("sign-off", "Approver")],
 )
 def test_who_decides_is_no_answer(run, workplace, shape, key, word):
     assert "status" not in post_with(run, workplace, shape, key, word)
