@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.team_words import TeamWords
 from postlint.cli import main
 from postlint.config import Config
@@ -158,3 +159,9 @@ def test_a_word_of_markdown_may_be_as_long_as_a_file(here, soon, sign):
     texts = "".join(f"## {name}\n\n{sign * 100_000}\n\n" for name in ("LinkedIn post", "Mastodon post"))
     Path("june.md").write_text(f"# June\n\n{texts}")
     soon("check", code=2)
+
+
+def test_a_post_may_have_a_text_in_each_row_of_its_table():
+    began = time.process_time()
+    assert text_among(["text"] * 30_000) is None
+    assert time.process_time() - began < SOON

@@ -198,7 +198,8 @@ def text_among(names: Sequence[str]) -> int | None:
         if plain in TEXTS:
             rank = 0 if plain in CAPTIONS else 2 if plain in _OF_WHOLES else 1
             ranks[number] = (rank, 0 if language in ENGLISH else 2 if language else 1)
-    first = [number for number, rank in ranks.items() if rank == min(ranks.values())]
+    best = min(ranks.values(), default=None)
+    first = [number for number, rank in ranks.items() if rank == best]
     # Two captions in one language are those of two posts.
     languages = {language_of(names[number]) for number in first} - {""}
     return first[0] if first and len(first) in {1, len(languages)} else None
