@@ -115,6 +115,9 @@ def _answered(asked: Entry, report: Report) -> Scalar | None:
         return None
     answer = found[0]
     said_plainly = answer.text.strip().lower()
+    if said_plainly == "none":
+        # Nobody has approved it, or nobody has to.
+        return None
     if said_plainly in YES | NO and said_plainly != "pending":
         # "review: yes" may ask for one.
         is_clear = folded(asked.key) != "review"

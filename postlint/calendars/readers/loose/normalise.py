@@ -88,7 +88,7 @@ def _flagged(flag: Entry, channels: tuple[Scalar, ...]) -> tuple[Scalar, Status,
     text = answer.text.strip()
     if status == PUBLISHED and (_A_DAY.fullmatch(text) or "://" in text):
         return answer, status, None if "://" in text else answer
-    if status == "approved" and text.lower() in NO:
+    if status == "approved" and text.lower() in NO - {"", "-", "none"}:
         return answer, "draft", None
     return (answer, status, None) if text.lower() in YES else None
 

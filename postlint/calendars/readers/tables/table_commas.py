@@ -63,17 +63,17 @@ def _ends_of_text(table: Table, row: Row, number: int) -> list[Scalar]:
 def _goes_on(column: Column, before: Scalar, cell: Scalar) -> bool:
     """Tell whether a cell goes on with the text in the one ``before``, and is nothing that its column wants.
 
-    Writers put a blank behind a comma; without one, only a sentence in place of an address is clear.
+    Writers put a blank behind a comma; without one, it may be anything that people keep there.
     """
     text, words = before.text.strip(), cell.text.strip()
     is_plain = before.style == cell.style == "plain" and _divider(cell) in _DIVIDERS
-    if not (is_plain and text and words) or text.lower() in YES | NO or _ENDS.search(text):
+    if not (is_plain and text and words and cell.text.startswith(" ")):
+        return False
+    if text.lower() in YES | NO or _ENDS.search(text):
         return False
     if says_no_text(words) or _is_wanted(column, cell):
         return False
     is_small, is_ended = not words[0].isupper(), _ENDS.search(words) is not None
-    if not cell.text.startswith(" "):
-        return column.meaning == "link" and is_small and is_ended and len(words.split()) > _FEW_WORDS
     if column.meaning in _WANTS:
         return column.meaning == "link" or is_small or is_ended
     return is_small and is_ended
