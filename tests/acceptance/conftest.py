@@ -62,7 +62,7 @@ def run(workplace, capfd, monkeypatch) -> Callable[..., Ran]:
 def posts(run, workplace):
     """Write a file, and return its posts as ``import`` writes them down."""
 
-    def read(text, *, name="marketing/social-posts.md", reader=None):
+    def read(text, name="marketing/social-posts.md", *, reader=None):
         path = workplace / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -1,21 +1,6 @@
 """Bold lines in Markdown that head posts, since the heading above them counts as many."""
 
 import pytest
-import yaml
-
-
-@pytest.fixture
-def posts(run, workplace):
-    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
-
-    def read(text, name="marketing/social-posts.md"):
-        path = workplace / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
-
-    return read
-
 
 TITLES = ("The old wheel", "The pond", "The oven")
 

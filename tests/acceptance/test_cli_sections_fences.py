@@ -1,20 +1,14 @@
 """Texts in fences in Markdown: which label each belongs to, and which are letters, titles or code."""
 
+from functools import partial
+
 import pytest
-import yaml
 
 
 @pytest.fixture
-def posts(run, workplace):
-    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
-
-    def read(text, name="marketing/launch-posts.md"):
-        path = workplace / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
-
-    return read
+def posts(posts):
+    """Write a file of that name, and return its posts."""
+    return partial(posts, name="marketing/launch-posts.md")
 
 
 def texts(found):

@@ -1,22 +1,16 @@
 """Posts in Markdown whose days are lists of labels, and tables with a text in several languages."""
 
+from functools import partial
+
 import pytest
-import yaml
 
 DAY = "# Mill calendar\n\n### Day 1\n{}\n\n### Day 2\n{}\n"
 
 
 @pytest.fixture
-def posts(run, workplace):
-    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
-
-    def read(text, name="marketing/content-calendar.md"):
-        path = workplace / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
-
-    return read
+def posts(posts):
+    """Write a file of that name, and return its posts."""
+    return partial(posts, name="marketing/content-calendar.md")
 
 
 def texts(found):
@@ -105,7 +99,7 @@ def test_the_year_of_a_week_above_all_posts_is_told(posts, run):
 )
 def test_what_stands_below_a_label_of_the_text_is_the_text(posts, caption):
     one = f"- **Image:** `wheel.html` (dawn)\n{caption}\n- **First comment:** #mill"
-    found = posts(DAY.format(one, one.replace("wheel turns", "stone turns")), "instagram/calendar.md")
+    found = posts(DAY.format(one, one.replace("wheel turns", "stone turns")), name="instagram/calendar.md")
     assert texts(found) == ["The wheel turns.\n\nIt is oak.", "The stone turns.\n\nIt is oak."]
     assert found[0]["first_comment"] == "#mill"
 

@@ -1,20 +1,6 @@
 """What stands above texts in Markdown, or in their place, and goes out nowhere: scripts, labels, networks."""
 
 import pytest
-import yaml
-
-
-@pytest.fixture
-def posts(run, workplace):
-    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
-
-    def read(text, name="marketing/social-posts.md"):
-        path = workplace / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
-
-    return read
 
 
 def texts(found):
