@@ -140,6 +140,11 @@ def says_where_a_text_goes(written: str) -> bool:
     return words <= _HERE | _FILL_IN | _TEXT | _BESIDE and is_form_of_text(rest)
 
 
+def only_shows_a_text(written: str) -> bool:
+    """Tell whether ``written`` makes a form of an entry that says no more; a text still to come does not."""
+    return bool(written.strip()) and says_where_a_text_goes(written) and not is_placeholder(written)
+
+
 def is_form(post: Mapping) -> bool:
     """Tell whether an entry only shows how posts are to be written: all of its texts do."""
     texts = [one.value.text for one in post if key_of(one) == "text" and _is_written(one.value)]

@@ -23,6 +23,7 @@ from postlint.calendars.field_names import (
     rank_of,
     without_language,
 )
+from postlint.calendars.forms import only_shows_a_text
 from postlint.calendars.left_empty import is_filled_in, is_written, says_something
 from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
@@ -171,7 +172,10 @@ def _text(one: Entry) -> str:
 
 
 def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
-    """Return the entry with the plainest of several names for ``key``; media are taken together."""
+    """Return the entry with the plainest of several names for ``key``; media are taken together.
+
+    A text that only shows where one goes counts if there is no other.
+    """
     if len(found) == 1:
         return found[0]
     if key == "media":
@@ -179,7 +183,10 @@ def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
         items = [item for one in found for item in media_under(one, first)]
         return replace(first, value=sequence(items, first.value))
     ranks = rank_of(part)
-    first, *rest = sorted(found, key=lambda one: ranks.get(folded(one.key), 0))
+    first, *rest = sorted(
+        found,
+        key=lambda one: (key == "text" and only_shows_a_text(_text(one)), ranks.get(folded(one.key), 0)),
+    )
     for one in rest:
         report.give_way(one, first, key if part == "post" else "")
     return first

@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.event_days import CountedDay
+from postlint.calendars.forms import only_shows_a_text
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -88,7 +89,8 @@ class Report:
 def _lost(one: Entry, other: Entry, key: str) -> tuple[str, str] | None:
     """Return what is lost where ``other`` counts in place of ``one``, and the rule that says so."""
     if key in {"text", "thread"}:
-        said_too = {part.text for part in _texts(one)} <= {part.text for part in _texts(other)}
+        written = {part.text for part in _texts(one) if not only_shows_a_text(part.text)}
+        said_too = written <= {part.text for part in _texts(other)}
         return None if said_too else ("of two texts of a post one is judged", "reading/second-text")
     days = (_day_of(one), _day_of(other))
     # When a post went out need not be the day for which it was planned.

@@ -163,6 +163,19 @@ def test_a_text_beside_a_form_is_never_left_out(run, workplace, post):
     assert "to copy or to fill in" not in told
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "---\ntweet: The mill wheel turns again.\n---\n[ ]\n",
+        "---\ncaption: The mill wheel turns again.\n---\n[Your text here]\n",
+    ],
+)
+def test_of_a_text_and_a_form_beside_it_the_text_counts_and_nothing_is_lost(read, run, post):
+    (kept,) = read("news.tweet", post)
+    assert kept["text"] == "The mill wheel turns again."
+    assert "one is judged" not in run("check", "news.tweet").stdout
+
+
 def test_a_post_that_asks_for_words_is_none(run, workplace):
     text = "Write your caption here in the comments, and we print the best."
     (workplace / "calendar.yaml").write_text(f"- {{date: 2026-06-01, channel: x, text: '{text}'}}\n")
