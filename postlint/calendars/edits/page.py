@@ -41,7 +41,7 @@ from postlint.source.tree import Mapping, Node, Parsed
 from postlint.vocabulary import KINDS, Kind
 
 _CHANGED: Final = "it was changed since it was read"
-_MOST_READ: Final = 2_000
+_MOST_READ: Final = 1_000
 """How many posts are read again at most to tell where no kind can be written, a second's work."""
 
 
@@ -106,8 +106,7 @@ class Page:
         """
         if self.reader not in _NO_PLACE:
             return True
-        posts = sum(len(sheet.posts) for sheet in self._opened.sheets)
-        if holder not in self._tried and len(self._tried) * posts < _MOST_READ:
+        if holder not in self._tried and sum(self._read_again) < _MOST_READ:
             self._tried[holder] = self.answer(holder, KINDS[0]) is not None
         return self._tried.get(holder, True)
 
@@ -145,12 +144,18 @@ class Page:
     def _reads_as_wanted(self, text: str, answers: Sequence[Answer]) -> bool:
         kinds = {span: answer.wanted.kind for answer in answers for span in answer.spans}
         new = open_file(self.found, self._encoded(text), self.config)
+        self._read_again.append(sum(len(sheet.posts) for sheet in new.sheets))
         return _is_same_but_for(self._opened, new, kinds)
 
     @cached_property
     def _tried(self) -> dict[int, bool]:
         """Whether a kind can be written at each of the places that were tried."""
         return {}
+
+    @cached_property
+    def _read_again(self) -> list[int]:
+        """How many posts were read each time that the file was."""
+        return []
 
     @property
     def reader(self) -> str:
