@@ -35,7 +35,15 @@ CELLS = plan(
     f'| 2027-06-01 | LinkedIn | "{MILL}" |\n| 2027-06-02 | X | "Why mills turn" explainer |\n'
 )
 COUNTED = plan(f"## LinkedIn posts (3)\n\n### Post 1\n\n{MILL}\n\n{POND}\n\n### Post 2\n\n{WHEEL}\n")
+FIRST = "Three days until the mill turns 🌾 We bake on Sunday, and you bring the butter."
+SECOND = "Tomorrow, at last! Our wheel has waited nine winters for this one morning. 🌾"
+LOST = plan(
+    f"## LinkedIn post\n\n{MILL}\n",
+    f"## Facebook post\n\n{POND}\n",
+    f"## Countdown\n\n{FIRST}\n\n{SECOND}\n",
+)
 OF_POSTS = {
+    "texts below a heading of their own": (LOST, "what reads like posts, and is in none"),
     "advice behind the posts": (CLOSING, "texts much shorter than the others"),
     "labels of its own": (OWN_LABELS, "what looks like labels, in the texts of posts"),
     "cells of titles": (CELLS, "cells without quotation marks around the whole"),
@@ -83,6 +91,7 @@ def test_a_reader_that_somebody_chose_or_a_name_on_the_command_line_settles_it_a
 @pytest.mark.parametrize(
     ("content", "mended"),
     [
+        (LOST, LOST.replace(FIRST, f"### Post 1\n\n{FIRST}").replace(SECOND, f"### Post 2\n\n{SECOND}")),
         (CLOSING, CLOSING.partition("## Kurz")[0]),
         (OWN_LABELS, OWN_LABELS.replace("**Wortlaut:**", "**Text:**")),
         (CELLS, CELLS.replace('"Why mills turn" explainer', "")),
@@ -93,6 +102,22 @@ def test_a_reader_that_somebody_chose_or_a_name_on_the_command_line_settles_it_a
 def test_what_it_says_to_do_settles_it(checked, content, mended):
     assert DOUBTED in checked(content)[0]
     said, code = checked(mended)
+    assert (DOUBTED in said, "Checked 1 calendar" in said, code) == (False, True, 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("E-mail to members", FIRST),
+        ("Automatic messages", FIRST),
+        ("Notes", "Ask the miller for the hours, and whether we may bake. He was in Delft on Monday."),
+        ("Countdown", f'"{FIRST}"'),
+        ("Countdown", f"- {FIRST}"),
+        ("Countdown", f"*{FIRST}*"),
+    ],
+)
+def test_what_goes_out_elsewhere_or_reads_like_no_post_leaves_no_doubt(checked, heading, first):
+    said, code = checked(LOST.replace("Countdown", heading).replace(FIRST, first))
     assert (DOUBTED in said, "Checked 1 calendar" in said, code) == (False, True, 0)
 
 

@@ -69,10 +69,9 @@ class Remainder:
         self.source, self.seen = source, seen
         self._tops: dict[int, int] = {}
         self.complained_of = frozenset(told)
-        notes = tuple(notes)
-        self._told, self._told_from = _lines_in(notes)
-        known = (note for note in notes if note.startswith((NO_POSTS, VERSIONS)))
-        self._known, self._known_from = _lines_in(known)
+        self._notes = tuple(notes)
+        self._told, self._told_from = _lines_in(self._notes)
+        self._known, self._known_from = self._lines_of((NO_POSTS, VERSIONS))
         suffix = PurePath(source.path).suffix.lower()
         self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
 
@@ -118,6 +117,15 @@ class Remainder:
     def is_of_no_post(self, line: int) -> bool:
         """Tell whether a line is known to be the heading of no post."""
         return line in self._known or line >= self._known_from
+
+    def _lines_of(self, sorts: tuple[str, ...]) -> tuple[frozenset[int], float]:
+        return _lines_in(note for note in self._notes if note.startswith(sorts))
+
+    def is_said_above(self, line: int, sorts: tuple[str, ...]) -> bool:
+        """Tell whether the nearest note on a line up to this one is one of ``sorts``, by how they begin."""
+        lines, meant_from = self._lines_of(sorts)
+        nearest = max((told for told in self._told if told <= line), default=0)
+        return nearest in lines or line >= meant_from
 
     def is_item(self, line: int) -> bool:
         """Tell whether a line begins an item of a list."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
-from postlint.calendars.readers.markdown_headings import NO_POSTS, VERSIONS
+from postlint.calendars.readers.markdown_headings import NO_POSTS, TRANSLATIONS, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.around import field_sections
@@ -188,7 +188,7 @@ def notes_on(
     told = {*forms, *doubts, *turned_down, *(start for starts in _told(drafts) for start in starts)}
     for words, starts in (
         (VERSIONS, drafts.others),
-        ("posts in other languages, of which those in English count", drafts.translations),
+        (TRANSLATIONS, drafts.translations),
         *notes_on_doubts(root, drafts),
         ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
         *_left_out(root, drafts, kept, told).items(),
