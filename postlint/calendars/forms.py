@@ -8,8 +8,9 @@ from typing import Final, TypeGuard
 
 from postlint.calendars.meanings import key_of
 from postlint.calendars.stand_ins import is_placeholder
+from postlint.calendars.value_words import is_nothing
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Mapping, Node, Scalar
+from postlint.source.tree import Entry, Mapping, Node, Scalar, items_of
 
 _LONGEST: Final = 200
 _HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
@@ -147,12 +148,24 @@ def only_shows_a_text(written: str) -> bool:
 
 def is_form(post: Mapping) -> bool:
     """Tell whether an entry only shows how posts are to be written: all of its texts do."""
-    texts = [one.value.text for one in post if key_of(one) == "text" and _is_written(one.value)]
+    texts = [text for one in post for text in _texts(one)]
     dates = [one.value.text for one in post if key_of(one) == "date" and isinstance(one.value, Scalar)]
     shows = _says_what_goes_there if any(map(is_form_of_date, dates)) else says_where_a_text_goes
-    given = [text for text in texts if text.strip()]
+    given = [text for text in texts if not is_nothing(text)]
     # A text that is still to come is a post's all the same.
     return bool(given) and all(shows(text) and not is_placeholder(text) for text in given)
+
+
+def _texts(one: Entry) -> list[str]:
+    """Return what is under the name of a text, or in each part of a thread."""
+    key = key_of(one)
+    found: tuple[Node, ...] = ()
+    if key == "text":
+        found = (one.value,)
+    elif key == "thread":
+        parts = items_of(one.value)
+        found = tuple(part.get("text") or part if isinstance(part, Mapping) else part for part in parts)
+    return [text.text for text in found if _is_written(text)]
 
 
 def _is_written(value: Node) -> TypeGuard[Scalar]:

@@ -176,6 +176,19 @@ def test_of_a_text_and_a_form_beside_it_the_text_counts_and_nothing_is_lost(read
     assert "one is judged" not in run("check", "news.tweet").stdout
 
 
+@pytest.mark.parametrize(
+    "entry", ['{channel: x, text: "-", tweet: "[ ]"}', '{channel: x, thread: ["[tweet 1]", "[tweet 2]"]}']
+)
+def test_an_entry_of_which_every_text_is_a_form_is_one(run, workplace, entry):
+    (workplace / "calendar.yaml").write_text(f"- {entry}\n- {{channel: x, text: The mill turns again.}}\n")
+    assert "left out 1 entry to copy or to fill in (line 1)" in " ".join(run("check").stdout.split())
+
+
+def test_a_form_in_a_thread_beside_a_text_leaves_it_a_post(read):
+    (post,) = read("calendar.yaml", '- {channel: x, thread: ["[tweet 1]", The mill turns again.]}\n')
+    assert post["thread"] == ["[tweet 1]", "The mill turns again."]
+
+
 def test_a_post_that_asks_for_words_is_none(run, workplace):
     text = "Write your caption here in the comments, and we print the best."
     (workplace / "calendar.yaml").write_text(f"- {{date: 2026-06-01, channel: x, text: '{text}'}}\n")

@@ -115,8 +115,9 @@ def _has_one_column(table: Table) -> bool:
 
 def _may_be_one(row: Row) -> bool:
     """Tell whether a row with cells beside each other is one cell, as commas alone have to be in quotes."""
-    between = row[0].source.text[row[0].end : row[0].end + 1]
-    return len(row) > 1 and between in _IN_TEXTS and all(cell.style == "plain" for cell in row)
+    if len(row) < _TWO or any(cell.style != "plain" for cell in row):
+        return False
+    return row[0].source.text[row[0].end : row[0].end + 1] in _IN_TEXTS
 
 
 def _whole(row: Row) -> Scalar:
