@@ -42,7 +42,14 @@ LOST = plan(
     f"## Facebook post\n\n{POND}\n",
     f"## Countdown\n\n{FIRST}\n\n{SECOND}\n",
 )
+LOST_QUOTES = plan(
+    f"## LinkedIn post\n\n> {MILL}\n",
+    f"## Facebook post\n\n> {POND}\n",
+    "## The day itself\n\n1. > The mill turns, and the river does not mind: nine winters it ran past us.\n"
+    "2. > The miller has counted the sacks, forty of rye and eleven of oats, and all are ours.\n",
+)
 OF_POSTS = {
+    "quotes below a heading of their own": (LOST_QUOTES, "what reads like posts, and is in none"),
     "texts below a heading of their own": (LOST, "what reads like posts, and is in none"),
     "advice behind the posts": (CLOSING, "texts much shorter than the others"),
     "labels of its own": (OWN_LABELS, "what looks like labels, in the texts of posts"),
@@ -91,6 +98,7 @@ def test_a_reader_that_somebody_chose_or_a_name_on_the_command_line_settles_it_a
 @pytest.mark.parametrize(
     ("content", "mended"),
     [
+        (LOST_QUOTES, LOST_QUOTES.replace("1. >", "### Post 1\n\n>").replace("2. >", "\n### Post 2\n\n>")),
         (LOST, LOST.replace(FIRST, f"### Post 1\n\n{FIRST}").replace(SECOND, f"### Post 2\n\n{SECOND}")),
         (CLOSING, CLOSING.partition("## Kurz")[0]),
         (OWN_LABELS, OWN_LABELS.replace("**Wortlaut:**", "**Text:**")),
@@ -110,6 +118,7 @@ def test_what_it_says_to_do_settles_it(checked, content, mended):
     [
         ("E-mail to members", FIRST),
         ("Automatic messages", FIRST),
+        ("Hacker News, first comment", FIRST),
         ("Notes", "Ask the miller for the hours, and whether we may bake. He was in Delft on Monday."),
         ("Countdown", f'"{FIRST}"'),
         ("Countdown", f"- {FIRST}"),

@@ -174,6 +174,10 @@ class Layout:
         """Tell whether something is said of a block, or of a heading above it."""
         return any(map(self.is_named, (*block.headings, block))) or self._look.is_told(block.start)
 
+    def is_said_above(self, block: Block, sorts: tuple[str, ...]) -> bool:
+        """Tell whether the nearest note up to a block is one of ``sorts``, by how they begin."""
+        return self._look.is_said_above(self.line(block), sorts)
+
     @cached_property
     def _ends(self) -> dict[int, int]:
         """The number of the block at which the section of a heading ends, by the number of that."""

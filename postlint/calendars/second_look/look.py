@@ -17,7 +17,6 @@ from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.model import Post
 from postlint.calendars.second_look import finders, says_more_than_our_words
 from postlint.calendars.second_look.doubt import Doubt, doubt
-from postlint.calendars.second_look.lost_texts import lost_texts
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
 from postlint.calendars.second_look.structure import of_structure
 from postlint.source.spans import Source, Span
@@ -116,12 +115,6 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
             "table": "write each in a row of its own",
             "data": "write them as a list under thread:",
         },
-        True,
-    ),
-    (
-        lost_texts,
-        "what reads like posts, and is in none",
-        {"markdown": 'if these go out, write a heading such as "### Post 1" above each, else take them out'},
         True,
     ),
     (

@@ -14,6 +14,7 @@ from typing import Final
 
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
+from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Found
 
 _SEVERAL: Final = 2
@@ -76,6 +77,14 @@ def strangers(layout: Layout) -> Found:
     return [*_behind(layout), *_beside(layout), *_of_labels(layout), *_steps(layout)]
 
 
+def _is_much_shorter(layout: Layout, post: int, length: float) -> bool:
+    """Tell whether a post has far fewer words than others of ``length``, and does not read like one."""
+    words = layout.lengths[post]
+    if words * _MUCH_SHORTER > length:
+        return False
+    return words <= _MANY or (likeness(layout.seen[post].post.text) or 0) <= 0
+
+
 def _behind(layout: Layout) -> Iterator[tuple[int, str]]:
     """Yield the posts behind those of a plan, under headings that are none of it, where all are short."""
     sorts = [layout.heading_of(first) if first else None for first in layout.firsts]
@@ -92,7 +101,7 @@ def _behind(layout: Layout) -> Iterator[tuple[int, str]]:
         if own and own[0].start > last and not says_when_and_where(own[-1].words):
             branches[own[0].start].append(post)
     for posts in branches.values():
-        if all(layout.lengths[post] * _MUCH_SHORTER <= length for post in posts):
+        if all(_is_much_shorter(layout, post, length) for post in posts):
             yield from (layout.place(post) for post in posts)
 
 
@@ -106,7 +115,7 @@ def _beside(layout: Layout) -> Iterator[tuple[int, str]]:
         longest = max(posts, key=layout.lengths.__getitem__)
         for post in posts:
             first, other = layout.firsts[post], layout.firsts[longest]
-            is_short = layout.lengths[post] * _MUCH_SHORTER <= layout.lengths[longest]
+            is_short = _is_much_shorter(layout, post, layout.lengths[longest])
             is_apart = first and other and layout.slot_of(first) != layout.slot_of(other)
             if is_short and is_apart and first and not first.is_item:
                 yield layout.place(post)

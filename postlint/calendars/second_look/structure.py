@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.second_look import around_texts, closing_words, counted, labels_in_texts, slots
 from postlint.calendars.second_look.doubt import Doubt, doubt
 from postlint.calendars.second_look.layout import Layout
+from postlint.calendars.second_look.lost_texts import lost_texts
 from postlint.calendars.second_look.remainder import Found, Remainder
 
 _Row: TypeAlias = "tuple[Callable[[Layout], Found], bool, str, str]"
@@ -17,6 +18,12 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         True,
         "what stands where the posts of a plan do, and is in none",
         'write a heading such as "## Post 1" above each text that goes out, and "Notes" above what does not',
+    ),
+    (
+        lost_texts,
+        True,
+        "what reads like posts, and is in none",
+        'if these go out, write a heading such as "### Post 1" above each, else take them out',
     ),
     (
         slots.strangers,
