@@ -38,29 +38,19 @@ class Remark:
 def footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what was checked and counted, then what was suppressed, not judged, or left out."""
     lines = paragraph(f"{_checked(results)}: {verdict(results, look)}.", look)
-    for text in (*_unread(results), *_not_checked(results), *_aside(results, look)):
+    for text in (*_unread(results), *_not_checked(results, look), *_aside(results, look)):
         lines += paragraph(text, look, hanging="  ")
     return lines
 
 
 def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what a clean run prints where not all was read and judged, a line for each; else nothing."""
-    unsaid = list(_not_checked(results))
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     older = any(result.baselined and result.older_than != BASELINE for result in results)
-    plans = [result.plan for result in results]
-    left_out, doubts = list(_left_out(plans)), list(_doubts(results))
+    unsaid, left_out = _not_checked(results, look), _left_out_of(results, look)
+    doubts = _doubts(results, look)
     if look.show_info and (unsaid or left_out or doubts or _own_keys(results)):
         return footer(results, look)
-    apart = [f"{message}." for result in results for message in result.plan.unjudged]
-    if len(unsaid) - len(apart) > _MOST_NOTES:
-        left = len(unsaid) - len(apart)
-        unsaid = [*apart, f"{left} things were not judged: --show info names them."]
-    if len(left_out) > _MOST_NOTES:
-        left_out = [f"Something was left out of {len(left_out):,} files: --show info names it."]
-    if len(doubts) > _MOST_DOUBTS:
-        more = len(doubts) - _MOST_DOUBTS
-        doubts = [*doubts[:_MOST_DOUBTS], f"{plural(more, 'more file')} may be read wrongly: --show info."]
     said = []
     if _calendars(results) and any(
         (unsaid, left_out, doubts, hidden, idle, unread, older, elsewhere(results))
@@ -68,7 +58,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         found = f"{_nothing(results)}{notes}{_beyond(results)}"
         said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unsaid]
-    elif apart:
+    elif apart := _apart(results):
         said = apart
     lines = (" ".join(said), *left_out, *doubts, *unread, *_instead(results))
     return [line for text in lines for line in paragraph(text, look, hanging="  ")]
@@ -104,7 +94,7 @@ def unjudged(results: Sequence[Checked]) -> Iterator[str]:
     """Yield what was not judged, a sentence or two each."""
     if idle := why_idle(results):
         yield f"Nothing was judged: {idle}."
-    yield from _not_checked(results)
+    yield from _all_not_checked(results)
 
 
 def _nothing(results: Sequence[Checked]) -> str:
@@ -178,13 +168,33 @@ def _asked_for(results: Sequence[Checked]) -> list[str]:
     )
 
 
-def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
+def _apart(results: Sequence[Checked]) -> list[str]:
+    """Return what of whole calendars was not judged."""
+    return [f"{message}." for result in results for message in result.plan.unjudged]
+
+
+def _not_checked(results: Sequence[Checked], look: Look) -> list[str]:
+    """Return what no verdict covers; of what holds for accounts, where it is much, only how much."""
+    lost, apart, of_accounts = list(_not_read(results)), _apart(results), list(_of_accounts(results))
+    of_accounts = [text for text in of_accounts if text not in apart]
+    if not look.show_info and len(of_accounts) > _MOST_NOTES:
+        of_accounts = [f"{len(of_accounts)} things were not judged: --show info names them."]
+    return [*lost, *apart, *of_accounts]
+
+
+def _all_not_checked(results: Sequence[Checked]) -> Iterator[str]:
     """Say what no verdict covers: it must not be taken for clean."""
-    for result in results:
-        if result.problems:
-            yield "Not everything could be read, and what is missing may change the verdict."
-            break
+    yield from _not_read(results)
+    yield from _of_accounts(results)
+
+
+def _not_read(results: Sequence[Checked]) -> Iterator[str]:
+    if any(result.problems for result in results):
+        yield "Not everything could be read, and what is missing may change the verdict."
     yield from _lost([lost for result in results for lost in result.left_out])
+
+
+def _of_accounts(results: Sequence[Checked]) -> Iterator[str]:
     accounts_of: dict[str, dict[str | None, None]] = {}
     for result in results:
         for note in result.notes:
@@ -236,8 +246,8 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     ]
     if declined:
         yield f"Not a calendar: {names_of(declined)}."
-    yield from _left_out(result.plan for result in results)
-    yield from _doubts(results)
+    yield from _left_out_of(results, look)
+    yield from _doubts(results, look)
     yield from read_by((result.plan for result in results), below_errors=True)
     if hidden := _hidden(results, look):
         yield f"{plural(hidden, 'more note')}: --show info."
@@ -290,10 +300,21 @@ def _left_out(plans: Iterable[Plan]) -> Iterator[str]:
                 yield f"{file.path}: {remark}."
 
 
-def _doubts(results: Sequence[Checked]) -> Iterator[str]:
-    """Yield what of each calendar may have been read otherwise than it is meant."""
-    for _, text in _doubts_at(results):
-        yield text
+def _left_out_of(results: Sequence[Checked], look: Look) -> list[str]:
+    """Return what was left out of calendars, or where that is much, only of how many."""
+    left_out = list(_left_out(result.plan for result in results))
+    if look.show_info or len(left_out) <= _MOST_NOTES:
+        return left_out
+    return [f"Something was left out of {len(left_out):,} files: --show info names it."]
+
+
+def _doubts(results: Sequence[Checked], look: Look) -> list[str]:
+    """Return what of calendars may have been read otherwise than it is meant, or the first of it."""
+    doubts = [text for _, text in _doubts_at(results)]
+    more = len(doubts) - _MOST_DOUBTS
+    if look.show_info or more <= 0:
+        return doubts
+    return [*doubts[:_MOST_DOUBTS], f"{plural(more, 'more file')} may be read wrongly: --show info."]
 
 
 def _doubts_at(results: Sequence[Checked]) -> Iterator[tuple[str, str]]:
