@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from postlint.calendars.schema import part_schema
 from postlint.source import validate as validating
-from postlint.source.plainly_fits import plainly_fits
 from postlint.source.spans import Source
+from postlint.source.validate import plainly_fits
 from postlint.source.yaml.parse import parse
 
 CALENDAR: dict[str, Any] = {
