@@ -17,7 +17,7 @@ from postlint.calendars.build import (
     notes_on_replaced,
     without_copies,
 )
-from postlint.calendars.dates.far_years import far_years
+from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.files.discover import discover, is_same_file
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.files.tracked import Repositories
