@@ -12,6 +12,7 @@ from typing import Final
 from postlint.calendars.readers.joined_threads import threaded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guesses as guesses
+from postlint.calendars.readers.tables.table_attachments import Links, media_of
 from postlint.calendars.readers.tables.table_cells import (
     DATE_PARTS,
     JOINED,
@@ -40,8 +41,6 @@ from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
-from postlint.calendars.readers.tables.table_links import Links
-from postlint.calendars.readers.tables.table_media import media_of
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_owners import Owners
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
