@@ -140,7 +140,7 @@ def _without_doubtful(opened: list[Opened], config: Config) -> list[Opened]:
     met = [file for file in opened if file.way and file.way.is_met and file.reader == "sections"]
     if not met:
         return opened
-    from postlint.calendars.second_look.declined import without_doubtful
+    from postlint.calendars.second_look.doubt import without_doubtful
 
     sheets = [sheet for file in (*_settings(config), *met) for sheet in file.sheets]
     assembly, _ = _assembled(config, sheets, declare(sheets)[0])
