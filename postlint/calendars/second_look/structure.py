@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from postlint.calendars.second_look import around_texts, closing_words, counted, labels_in_texts, slots
+from postlint.calendars.second_look import around_texts, counted, inside_texts, slots
 from postlint.calendars.second_look.doubt import Doubt, doubt
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.lost_texts import lost_texts
@@ -50,7 +50,7 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         'if one is one post, write hyphens for the numbers; if a thread, "1/", "2/" … for them',
     ),
     (
-        labels_in_texts.titled,
+        inside_texts.titled,
         True,
         "texts with titles in them, which may be those of several posts",
         'write a heading such as "### Post 1" above each; or, where they are one, "post" behind the network',
@@ -80,7 +80,7 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         "write all texts in quotation marks, and leave the cells of the others empty",
     ),
     (
-        labels_in_texts.own_labels,
+        inside_texts.own_labels,
         True,
         "what looks like labels, in the texts of posts",
         'write names of fields in bold, as in "**Date:**", and "**Text:**" on a line of its own above what '
@@ -112,13 +112,13 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         "if they go out, write them as words of the text",
     ),
     (
-        labels_in_texts.in_pairs,
+        inside_texts.in_pairs,
         False,
         "what looks like the labels of two parts, in one text",
         'if only one part goes out, write "**Text:**" above it in place of its label',
     ),
     (
-        closing_words.closing_words,
+        inside_texts.closing_words,
         False,
         "a last paragraph that is about all posts, in the text of the last",
         'if it goes out nowhere, write it below a heading such as "## Notes"',
