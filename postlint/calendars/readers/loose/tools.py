@@ -14,9 +14,13 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, is_given, meaning
-from postlint.calendars.readers.loose.activities import attached, under_addresses
-from postlint.calendars.readers.loose.given import said_by_id, signed
-from postlint.calendars.readers.loose.said_below import said_below
+from postlint.calendars.readers.loose.said_elsewhere import (
+    attached,
+    said_below,
+    said_by_id,
+    signed,
+    under_addresses,
+)
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.status_words import status_in
