@@ -1,16 +1,22 @@
-"""Entries that only show how posts are to be written: "YYYY-MM-DD", "Write your caption here"."""
+"""Forms: entries that only show how posts are to be written, and keys that nobody filled in.
+
+The first say "YYYY-MM-DD" or "Write your caption here". A key without a value says nothing, but for two
+facts that are stated by it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Dict
 from itertools import takewhile
 from typing import Final, TypeGuard
 
-from postlint.calendars.meanings import key_of
+from postlint.calendars.field_names import Part
+from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.stand_ins import is_placeholder
 from postlint.calendars.value_words import is_nothing
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Entry, Mapping, Node, Scalar, items_of
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 
 _LONGEST: Final = 200
 _HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
@@ -103,6 +109,12 @@ _OF_A_TEMPLATE: Final = re.compile(
 )
 """Texts in the sample rows of tools' templates."""
 _DATE_IN: Final = re.compile(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")
+_OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
+"""Parts in which whatever is empty keeps a place free."""
+_FORMS: Final = frozenset({"media", "thread"})
+"""Keys below which maps stand; the names in others, such as networks, say something by themselves."""
+_SAID_BY_NOTHING: Final[Dict[str, type[Node]]] = {"owner": Scalar, "lists": Sequence}
+"""Facts of accounts that an empty text or list states: that nobody is, that there are none."""
 
 
 def is_form_of_text(written: str) -> bool:
@@ -165,10 +177,10 @@ def _texts(one: Entry) -> list[str]:
     elif key == "thread":
         parts = items_of(one.value)
         found = tuple(part.get("text") or part if isinstance(part, Mapping) else part for part in parts)
-    return [text.text for text in found if _is_written(text)]
+    return [text.text for text in found if _may_be_text(text)]
 
 
-def _is_written(value: Node) -> TypeGuard[Scalar]:
+def _may_be_text(value: Node) -> TypeGuard[Scalar]:
     """Tell whether ``value`` may be a text: a number beside one, as in "tweet: 2", counts something."""
     return isinstance(value, Scalar) and not isinstance(value.value, int | float)
 
@@ -184,3 +196,28 @@ def _is_sample(text: str) -> bool:
     """Tell whether ``text`` says no more than that it is one: "This is a sample post", "Beispieltext"."""
     words = set(_WORD.findall(text.lower()))
     return not words.isdisjoint(_SAMPLES) and words <= _OF_SAMPLES
+
+
+def says_something(key: str, value: Node, part: Part) -> bool:
+    """Tell whether ``value`` says anything under ``key``, the real one of a ``part`` of a calendar."""
+    if part in _OF_POSTS:
+        return is_filled_in(value) if key in _FORMS else is_given(value)
+    if part == "account" and isinstance(value, _SAID_BY_NOTHING.get(key, ())):
+        return not isinstance(value, Scalar) or value.value is not None
+    if isinstance(value, Sequence):
+        # An empty list of posts or accounts may be the answer to which.
+        return bool(value.items) or part != "account"
+    return bool(value.entries) if isinstance(value, Mapping) else is_written(value)
+
+
+def is_written(value: Node) -> bool:
+    """Tell whether ``value`` is no empty text; whatever else it says, such as "None", was written."""
+    return not isinstance(value, Scalar) or (value.value is not None and bool(value.text.strip()))
+
+
+def is_filled_in(form: Node) -> bool:
+    """Tell whether anything at all is said in ``form``: nothing is in ``{file: "", alt: ""}``."""
+    if isinstance(form, Scalar):
+        return is_given(form)
+    inside = (one.value for one in form) if isinstance(form, Mapping) else form.items
+    return any(map(is_filled_in, inside))

@@ -23,8 +23,7 @@ from postlint.calendars.field_names import (
     rank_of,
     without_language,
 )
-from postlint.calendars.forms import only_shows_a_text
-from postlint.calendars.left_empty import is_filled_in, is_written, says_something
+from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
 from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described, media_under
