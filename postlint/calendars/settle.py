@@ -27,10 +27,10 @@ from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text
 from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described, media_under
+from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_report import Report
 from postlint.calendars.settle_values import in_words_of_calendars, with_status_answered
-from postlint.calendars.texts_in_parts import whole_text
 from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, with_plain_line_ends

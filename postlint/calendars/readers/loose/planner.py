@@ -16,11 +16,11 @@ from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
-from postlint.calendars.readers.loose.listed_parts import threaded
 from postlint.calendars.readers.loose.locate import Found, find, is_social
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.other_words import speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
+from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.versions import (
     CALLED,

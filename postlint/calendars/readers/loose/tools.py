@@ -21,10 +21,10 @@ from postlint.calendars.readers.loose.said_elsewhere import (
     signed,
     under_addresses,
 )
+from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.status_words import status_in
-from postlint.calendars.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 

@@ -18,11 +18,16 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.loose.links import are_links
-from postlint.calendars.readers.loose.listed_parts import are_paragraphs
 from postlint.calendars.readers.loose.on_one_network import by_network
+from postlint.calendars.readers.loose.texts_in_parts import (
+    BESIDE_MAIN,
+    are_paragraphs,
+    in_order,
+    whole_text,
+    words_of,
+)
 from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_meant
 from postlint.calendars.status_words import status_in
-from postlint.calendars.texts_in_parts import BESIDE_MAIN, in_order, whole_text, words_of
 from postlint.calendars.value_words import NO, channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later

@@ -15,6 +15,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import key_of
 from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.pictures import described
+from postlint.calendars.readers.loose.texts_in_parts import is_part
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
@@ -26,7 +27,6 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
-from postlint.calendars.texts_in_parts import is_part
 from postlint.calendars.value_words import (
     FORMATS,
     NO,
