@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from postlint.calendars.second_look import around_texts, counted, inside_texts, slots
+from postlint.calendars.second_look import around_texts, inside_texts, which_texts
 from postlint.calendars.second_look.doubt import Doubt, doubt
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.lost_texts import lost_texts
@@ -14,7 +14,7 @@ from postlint.calendars.second_look.remainder import Found, Remainder
 _Row: TypeAlias = "tuple[Callable[[Layout], Found], bool, str, str]"
 _SIGNS: Final[tuple[_Row, ...]] = (
     (
-        slots.unread,
+        which_texts.unread,
         True,
         "what stands where the posts of a plan do, and is in none",
         'write a heading such as "## Post 1" above each text that goes out, and "Notes" above what does not',
@@ -26,25 +26,25 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         'if these go out, write a heading such as "### Post 1" above each, else take them out',
     ),
     (
-        slots.strangers,
+        which_texts.strangers,
         True,
         "texts much shorter than the others, in places of their own",
         "if they are no posts, take them out of the file",
     ),
     (
-        counted.numbers,
+        which_texts.numbers,
         True,
         "what is counted otherwise than it was read",
         'write a heading such as "## Post 1" above each post, or take the number out',
     ),
     (
-        counted.threads,
+        which_texts.threads,
         True,
         "headings of threads below which several posts were read",
         'if they are one thread, write "1/", "2/" … in front of its parts; if none, take the word out',
     ),
     (
-        counted.lists,
+        which_texts.lists,
         True,
         "texts that count their lines, as threads do",
         'if one is one post, write hyphens for the numbers; if a thread, "1/", "2/" … for them',
@@ -56,13 +56,13 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         'write a heading such as "### Post 1" above each; or, where they are one, "post" behind the network',
     ),
     (
-        counted.tagged,
+        which_texts.tagged,
         True,
         "texts of which several paragraphs end with hashtags, as several posts do",
         'write a heading such as "### Post 1" above each post',
     ),
     (
-        counted.apart,
+        which_texts.apart,
         True,
         "posts that count on from the one above",
         'if they are one thread, write "thread" into the heading above them; if not, take their numbers out',
@@ -87,7 +87,7 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         "goes out, and nothing else below it; or, where labels go out as well, the whole text as a quote (>)",
     ),
     (
-        counted.still_to_come,
+        which_texts.still_to_come,
         False,
         "fewer posts than are counted",
         'if all are there, write a heading such as "## Post 1" above each',

@@ -3,7 +3,6 @@
 Networks give the last two of posts that went out. Sources: the Graph API of Instagram, Facebook and Threads
 (``permalink``, ``permalink_url``), the Posts API of LinkedIn (``urn:li:share:…``), feeds of X, and
 www.w3.org/TR/activitystreams-vocabulary, of whose ``attachment`` the ``name`` is what describes it.
-
 """
 
 from __future__ import annotations
