@@ -1,21 +1,40 @@
-"""postlint's own calendar, and plain lists that stand for one: of posts, or of nothing but their texts."""
+"""postlint's own calendar, told from others in one pass, and plain lists that stand for one.
+
+Most calendars are in its words and shapes alone, and looking for every shape of others took half of the
+time in which one was read. What is taken for one here is nothing for the planner, to which a test holds it;
+of what is not, nothing is said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.meanings import key_of
+from postlint.calendars.field_names import Part
+from postlint.calendars.handles import is_status_url
+from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.versions import is_wordy, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
+from postlint.calendars.status_words import will_not_go_out
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, mapping, sequence
+from postlint.vocabulary import STATUSES
 
 _TEXTS = frozenset({"text", "thread"})
 OF_POSTS: Final = later(r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])")
 """Words in the names of files whose lists of texts are posts."""
+_OF_TRANSLATIONS: Final = frozenset(
+    {"locales", "locale", "i18n", "l10n", "lang", "langs", "translations", "intl"}
+)
+_PARTS: Final[Dict[str, tuple[Part, type[Mapping | Sequence]]]] = {
+    "accounts": ("account", Mapping),
+    "slots": ("slot", Sequence),
+    "periods": ("period", Sequence),
+}
+"""What stands beside posts and is made of maps, each of a few words."""
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -86,3 +105,98 @@ def _texts(node: Node) -> Iterator[Node]:
             yield from _texts(entry.value)
     else:
         yield node
+
+
+def read_other_words(document: Node, about: About) -> Reading | None:
+    """Return what the planner reads, which nobody imports where there is nothing for it."""
+    if not about.reader_forced and folder_of_translations(about) is None and is_in_own_words(document):
+        return None
+    from postlint.calendars.readers.loose import planner
+
+    return planner.read(document, about)
+
+
+def folder_of_translations(about: About) -> str | None:
+    """Return the folder around a file in which the words of a page or a program lie, one language each."""
+    return next((part for part in about.path.parent.parts[-2:] if part.lower() in _OF_TRANSLATIONS), None)
+
+
+def is_in_own_words(document: Node) -> bool:
+    """Tell whether ``document`` has posts with a text each, and nothing that may be meant otherwise."""
+    if not isinstance(document, Mapping):
+        return False
+    posts = document.get("posts")
+    if not isinstance(posts, Sequence) or not posts.items or not all(map(_is_plain, posts.items)):
+        return False
+    return _begins_with_words(posts) and all(one.value is posts or _is_beside(one) for one in document)
+
+
+def _is_beside(one: Entry) -> bool:
+    """Tell whether an entry beside the posts is a single word of a calendar, or a part of it."""
+    part, form = _PARTS.get(one.key, (None, Mapping))
+    if part is None:
+        return one.key in known_keys("calendar") and _is_single(one.value)
+    if not isinstance(one.value, form):
+        return False
+    members = one.value.items if isinstance(one.value, Sequence) else [below.value for below in one.value]
+    return all(_is_member(member, known_keys(part)) for member in members)
+
+
+def _is_member(node: Node, keys: Collection[str]) -> bool:
+    return isinstance(node, Mapping) and all(
+        one.key in keys and holds_values_alone(one.value) for one in node
+    )
+
+
+def _begins_with_words(posts: Sequence) -> bool:
+    """Tell whether the first text is no address, as all are in a list of posts to be looked at."""
+    first = posts.items[0]
+    text = first.text("text") if isinstance(first, Mapping) else None
+    return text is not None and not is_status_url(text) and "{{" not in text
+
+
+def _is_plain(post: Node) -> bool:
+    if not isinstance(post, Mapping):
+        return False
+    has_text = False
+    for one in post.entries:
+        fits = _VALUES.get(one.key)
+        if fits is None or not fits(one.value):
+            return False
+        has_text = has_text or one.key == "text"
+    return has_text
+
+
+def _is_text(value: Node) -> bool:
+    is_written = isinstance(value, Scalar) and isinstance(value.value, str) and is_given(value)
+    return is_written and isinstance(value, Scalar) and value.text.strip() != "" and "<" not in value.text
+
+
+def _is_single(value: Node) -> bool:
+    return isinstance(value, Scalar)
+
+
+def _is_no_number(value: Node) -> bool:
+    return isinstance(value, Scalar) and not isinstance(value.value, int)
+
+
+def _is_stage(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.text in STATUSES
+
+
+def _is_approval(value: Node) -> bool:
+    return isinstance(value, Scalar) and not will_not_go_out(value.text)
+
+
+_VALUES: Final[Dict[str, Callable[[Node], bool]]] = {
+    "text": _is_text,
+    "date": _is_no_number,
+    "status": _is_stage,
+    **dict.fromkeys(("media", "hashtags"), holds_values_alone),
+    **dict.fromkeys(
+        ("id", "time", "account", "channel", "title", "team", "reply_to", "quote_of"), _is_single
+    ),
+    **dict.fromkeys(("repost_of", "first_comment", "translation_of", "kind"), _is_single),
+    "approved_by": _is_approval,
+}
+"""What the values of those keys are that no reader of other shapes looks at, where they are so."""

@@ -14,7 +14,6 @@ from postlint.calendars.meanings import by_meaning, key_of
 from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.logs import why_log
-from postlint.calendars.readers.loose.own_words import folder_of_translations
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import (
     ANALYTICS,
@@ -22,6 +21,7 @@ from postlint.calendars.readers.loose.without_texts import (
     is_of_others,
     maps_in_lists,
 )
+from postlint.calendars.readers.native import folder_of_translations
 from postlint.calendars.readers.reader import About
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
