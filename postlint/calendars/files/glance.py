@@ -117,7 +117,7 @@ def _is_other_data(source: Source, about: About) -> bool:
         return False
     from postlint.calendars.readers.native import OF_POSTS
     from postlint.calendars.readers.spaced_yaml import may_lack_spaces
-    from postlint.source.yaml.keys import keys_in
+    from postlint.source.yaml.parse import keys_in
 
     keys = None if about.is_named(OF_POSTS) or may_lack_spaces(text) else keys_in(text)
     return keys is not None and not _may_hold_texts(keys, about.columns)
