@@ -25,10 +25,10 @@ from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,
     read_inbox_item,
-    read_period,
     read_post,
     read_slot,
 )
+from postlint.calendars.periods import read_period
 from postlint.calendars.team_words import OwnWord, TeamWords
 from postlint.calendars.to_team import published_notes
 from postlint.calendars.validate_calendar import Sheet

@@ -24,8 +24,8 @@ from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
 from postlint.calendars.model import FileRead, Plan
 from postlint.calendars.not_read import empty_beside, likely_in, on_kept_out, on_repositories, with_companions
-from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
+from postlint.calendars.periods import read_outside
 from postlint.calendars.readers import is_guessed_at
 from postlint.calendars.second_look import says_more_than_our_words
 from postlint.calendars.team_words import TeamWords, notes_on

@@ -1,4 +1,4 @@
-"""Periods that stand outside of the calendars: in an iCalendar file, or among the holidays of a country."""
+"""Periods: those of calendars, and those in an iCalendar file or among the holidays of a country."""
 
 from __future__ import annotations
 
@@ -7,21 +7,78 @@ from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
-from postlint.calendars.model import Period, Post
+from postlint.calendars.dates.parse_dates import read_day
+from postlint.calendars.model import Account, Period, Post
+from postlint.calendars.parts import Context, read_kind
 from postlint.config import FILE_NAME, Config
 from postlint.records import dataclass
-from postlint.source import tree
 from postlint.source.budgets import MAX_EVENT_BYTES
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import Bounds
 from postlint.source.paths import shown_as
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Located, Source, Span
 from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Mapping, Scalar
+from postlint.vocabulary import EMERGENCY
 
 HOLIDAY: Final = "holiday"
 _MOST_YEARS: Final = 30
 _RULE: Final = "reading/calendar-file"
+
+
+def read_period(
+    node: Mapping, accounts: tuple[Account, ...], context: Context
+) -> tuple[Period, ...] | tuple[Diagnostic, ...]:
+    """Return the period that ``node`` describes, or every reason why it is none.
+
+    ``accounts`` are those that it holds for; none means all.
+    """
+    first, last = (_read_end(node.scalar(key), context) for key in ("from", "to"))
+    kinds = [read_kind(kind, context.words) for kind in node.scalars("avoid")]
+    sort = _read_sort(node.scalar("kind"))
+    problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Diagnostic))
+    if problems or not isinstance(first, date) or not isinstance(last, date):
+        return problems
+    if last < first:
+        end = node.get("to")
+        return (
+            Diagnostic(
+                (end or node).span,
+                f"The period ends on {last}, before it begins on {first}.",
+                "reading/period",
+            ),
+        )
+    return (
+        Period(
+            name=node.text("name") or "",
+            first=first,
+            last=last,
+            mix_off=node.text("mix") == "off",
+            avoid=tuple(kind.value for kind in kinds if isinstance(kind, Located)),
+            because=node.text("because"),
+            kind=sort if isinstance(sort, str) else None,
+            accounts=tuple(account.identity for account in accounts),
+            span=node.span,
+        ),
+    )
+
+
+def _read_sort(node: Scalar | None) -> str | Diagnostic | None:
+    """Return the kind of a period: any word, unless it is a slip in the one that rules know."""
+    if node is None or not node.text:
+        return None
+    sort = node.text.casefold()
+    advice = did_you_mean(sort, [EMERGENCY])
+    return (
+        Diagnostic(node.span, f'Rules know no period of the kind "{node.text}".{advice}', "reading/period")
+        if advice
+        else sort
+    )
+
+
+def _read_end(node: Scalar | None, context: Context) -> date | Diagnostic | None:
+    return read_day(node, context.date_order) if node else None
 
 
 @dataclass(slots=True)
@@ -50,7 +107,7 @@ def read_outside(config: Config, posts: Iterable[Post]) -> Outside:
     return outside
 
 
-def _from_file(file: tree.Scalar, config: Config, kind: str, outside: Outside) -> Iterator[Period]:
+def _from_file(file: Scalar, config: Config, kind: str, outside: Outside) -> Iterator[Period]:
     path = config.root / file.text
     if not Bounds.around(config.root).hold(path):
         message = f"{shown_as(path)} lies outside of the repository of {FILE_NAME}. Copy it into that."
@@ -69,7 +126,7 @@ def _from_file(file: tree.Scalar, config: Config, kind: str, outside: Outside) -
 
 
 def _holidays(
-    country: tree.Scalar, region: tree.Scalar | None, kind: str, days: Sequence[date], outside: Outside
+    country: Scalar, region: Scalar | None, kind: str, days: Sequence[date], outside: Outside
 ) -> Iterator[Period]:
     try:
         import holidays
