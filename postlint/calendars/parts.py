@@ -19,7 +19,7 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import says_video
-from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
+from postlint.calendars.model import Account, Beside, InboxItem, Media, Post, Slot, When
 from postlint.calendars.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
 from postlint.calendars.team_words import TeamWords
@@ -31,7 +31,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean, named_in_short, near_miss
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
-from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
+from postlint.vocabulary import KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

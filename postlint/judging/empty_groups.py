@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Plan
-from postlint.judging.checks import count, gap, ratio, share
+from postlint.judging.checks import CHECKS
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Judgement, Pack, Rule
 from postlint.judging.packs.load import shipped_names
@@ -43,8 +43,6 @@ _MEANT: Final = "Did you mean"
 _NO_SIGN: Final = "is an ordinary character here; only `*` stands for any text."
 _REASONS: Final = (_MEANT, _NO_SIGN)
 """What notes on groups say only where they know the slip."""
-_AT_LEAST: Final = frozenset(check.CHECK.name for check in (count, ratio, share))
-"""Checks whose ``min`` is of posts; elsewhere it is of characters, or of what else stands in a post."""
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
 _Asked: TypeAlias = tuple[str, Group, tuple[str, ...]]
@@ -132,8 +130,7 @@ def _groups_of(written: Parsed) -> Iterator[Located[str]]:
 
 def _wants_posts(rule: Rule, parameter: str) -> bool:
     """Tell whether a rule asks for at least some posts of the group that a parameter names."""
-    at_least = rule.check in _AT_LEAST and "min" in rule.parameters
-    return parameter == "of" and (at_least or rule.check == gap.CHECK.name)
+    return parameter == "of" and CHECKS[rule.check].wants in rule.parameters
 
 
 def _is_of_a_house(group: Group, rule: Rule) -> bool:

@@ -42,6 +42,7 @@ class Check:
         fields: the fields that a rule, given as a node, may name under ``field`` or ``skip_if``.
         numbers: names of account numbers that ``groups`` may hold instead, all of them or none.
         problems: what else is wrong with a rule, given as a node whose form is sound.
+        wants: the parameter by which a rule, where it gives that, wants posts of the group ``of``.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Check:
     fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None
     numbers: tuple[str, ...] = ()
     problems: Callable[[tree.Mapping], Iterable[Diagnostic]] | None = None
+    wants: str | None = None
 
 
 def on_group(look: Inspection, group: Group, terms: Terms) -> Inspection:

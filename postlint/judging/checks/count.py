@@ -64,4 +64,5 @@ CHECK: Final = Check(
     several_bounds=True,
     each_bound=True,
     problems=read.bounds_in_order,
+    wants="min",
 )

@@ -197,4 +197,5 @@ CHECK: Final = Check(
     groups=("of",),
     ask=inspection,
     values=("days", "window", "post"),
+    wants="max",
 )

@@ -125,4 +125,5 @@ CHECK: Final = Check(
     values=ACCOUNT_NUMBERS,
     fields=lambda _rule: parameters.known_facts(),
     numbers=ACCOUNT_NUMBERS,
+    wants="min",
 )
