@@ -22,12 +22,7 @@ from postlint.calendars.dates.date_problems import likely_dates, other_weekday, 
 from postlint.calendars.dates.parse_dates import order_of
 from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
-from postlint.calendars.parts import (
-    Context,
-    read_inbox_item,
-    read_post,
-    read_slot,
-)
+from postlint.calendars.parts import Context, read_inbox_item, read_post, read_slot
 from postlint.calendars.periods import read_period
 from postlint.calendars.team_words import OwnWord, TeamWords
 from postlint.calendars.to_team import published_notes

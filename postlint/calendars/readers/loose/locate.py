@@ -35,17 +35,7 @@ from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.status_words import is_put_aside, status_in
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
-from postlint.source.tree import (
-    Entry,
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    entry,
-    mapping,
-    said,
-    scalars_of,
-)
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
 from postlint.vocabulary import CHANNELS
 
 _NUMBER: Final = re.compile(r"\d{1,2}")

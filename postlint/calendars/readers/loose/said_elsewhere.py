@@ -40,6 +40,7 @@ _SAID: Final = frozenset({"channel", "account", "status", "accounts"})
 
 def said_below(node: Mapping) -> Iterator[tuple[dict[str, Entry], set[str]]]:
     """Yield what the maps in ``node`` say of it, if it is a post, and the keys that are used up by that."""
+    yield _attached(node)
     has_maps = any(isinstance(item, Mapping) for one in node for item in items_of(one.value))
     if has_maps and text_of(node)[0] is not None:
         yield _comments(node)
@@ -166,7 +167,7 @@ def under_addresses(node: Mapping) -> Sequence | None:
     return sequence(posts, node) if len(posts) == len(node.entries) > 1 else None
 
 
-def attached(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
+def _attached(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
     """Return the pictures that are attached to a post, with their descriptions, and the key under which."""
     listed = [one for one in items_of(node.get("attachment")) if isinstance(one, Mapping)]
     media = [mapping(one, file=one.get("url"), alt=one.get("name")) for one in listed if one.get("url")]

@@ -88,10 +88,10 @@ def in_order(parts: Iterable[tuple[str, Scalar]]) -> list[Scalar]:
 
 def is_part(text: Scalar) -> bool:
     """Tell whether ``text`` goes out before or behind another, and does not say of which sort that is."""
-    return _is_written(text.text) and not is_sort(text.text)
+    return _is_written(text.text) and not _is_sort(text.text)
 
 
-def is_sort(text: str) -> bool:
+def _is_sort(text: str) -> bool:
     """Tell whether ``text`` is a word alone, without an end: it says of which sort a part is to be."""
     return _A_SORT.fullmatch(text) is not None and not says_no_text(text)
 

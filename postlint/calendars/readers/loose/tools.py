@@ -14,13 +14,7 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, is_given, meaning
-from postlint.calendars.readers.loose.said_elsewhere import (
-    attached,
-    said_below,
-    said_by_id,
-    signed,
-    under_addresses,
-)
+from postlint.calendars.readers.loose.said_elsewhere import said_below, said_by_id, signed, under_addresses
 from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
@@ -167,7 +161,7 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     if stage:
         added["status"] = stage
         said_anew |= {"status", *_STATES, *_keys_of_order(node)}
-    told = (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node), attached(node))
+    told = (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node))
     for made_flat, keys in (*told, *said_below(node)):
         added |= made_flat
         said_anew |= keys
