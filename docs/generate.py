@@ -26,8 +26,7 @@ from postlint.calendars.schema import PARTS, calendar_schema, with_names
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
 from postlint.config import config_schema
-from postlint.judging.checks import CHECKS
-from postlint.judging.checks.check import Check
+from postlint.judging.checks import CHECKS, Check
 from postlint.judging.model import Pack
 from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.load import packs_named, shipped_names

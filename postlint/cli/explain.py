@@ -13,7 +13,7 @@ from postlint.cli.output import complain, emit, look_of_terminal
 
 if TYPE_CHECKING:
     from postlint.config import Config
-    from postlint.judging.checks.check import Check
+    from postlint.judging.checks import Check
     from postlint.judging.model import Pack, Rule
     from postlint.report.layout import Look
     from postlint.report.words import Word
@@ -149,7 +149,7 @@ def _explained(
     look: Look | None,
 ) -> str:
     """Return what there is to say of ``found``: as JSON where it has no ``look``."""
-    from postlint.judging.checks.check import Check
+    from postlint.judging.checks import Check
     from postlint.judging.model import Pack, Rule
     from postlint.report import explained, rules, words
 

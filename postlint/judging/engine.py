@@ -9,8 +9,7 @@ from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, not_judged
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
-from postlint.judging.checks import CHECKS, one_bound_each
-from postlint.judging.checks.check import Inspection
+from postlint.judging.checks import CHECKS, Inspection, one_bound_each
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import MixViolation, by_stronger, judge_streams, mix_violations

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from postlint.judging.checks import CHECKS
-from postlint.judging.checks.check import Check
+from postlint.judging.checks import CHECKS, Check
 from postlint.judging.groups import kinds_in
 from postlint.judging.model import Pack, Rule
 from postlint.records import dataclass

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.model import Media, Post
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.judging.text_length import count, length_over, limits

@@ -17,8 +17,8 @@ from typing import Final, cast
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
 from postlint.calendars.to_team import without_notes
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.judging.post_facts import hashtags

@@ -17,8 +17,8 @@ from typing import Final, TypeAlias, cast
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import InboxItem, Post
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms

@@ -20,8 +20,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from postlint.calendars.model import Post, When
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule, Terms
 from postlint.judging.staffed_time import latest

@@ -37,8 +37,8 @@ from operator import itemgetter
 from typing import Final
 
 from postlint.calendars.model import Period, When
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.days_and_hours import FORMS, read_hours, what_is_wrong, when_said
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from postlint.judging.checks import Check
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check
 from postlint.judging.mix.bounds import Constraint, reading_for, two_valued
 from postlint.judging.model import Rule, Terms
 

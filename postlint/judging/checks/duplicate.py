@@ -17,8 +17,8 @@ from typing import Final
 
 from postlint.calendars.model import Plan, Post
 from postlint.calendars.stand_ins import is_placeholder
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
 from postlint.judging.near_duplicates import Allowance, Text, repeats

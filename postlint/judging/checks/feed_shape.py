@@ -13,8 +13,8 @@ from typing import Final
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import Post
+from postlint.judging.checks import Check
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
 from postlint.judging.groups import of_kinds
 from postlint.judging.mix.bounds import Constraint, Reading, Score

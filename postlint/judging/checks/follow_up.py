@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.checks.staffed import Invitation, invitations
 from postlint.judging.groups import of_kinds
 from postlint.judging.mix.account_view import AccountView

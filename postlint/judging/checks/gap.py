@@ -17,8 +17,8 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.model import Period
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.groups import Group
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView

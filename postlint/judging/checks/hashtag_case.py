@@ -16,8 +16,8 @@ from math import log
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.language import unreadable_because

@@ -12,8 +12,8 @@ from typing import Final
 
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified

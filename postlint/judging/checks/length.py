@@ -17,8 +17,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Related, Rule, Terms
 from postlint.judging.text_length import Limits, length, length_over, limits

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.groups import kinds_in
 from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView

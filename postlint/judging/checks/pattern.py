@@ -35,8 +35,8 @@ from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from postlint.calendars.model import Post
+from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.groups import joined
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms

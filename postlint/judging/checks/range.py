@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.judging.checks import parameters
+from postlint.judging.checks import Check, Inspection, parameters
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 

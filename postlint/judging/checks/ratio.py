@@ -15,9 +15,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from postlint.judging.checks import parameters
+from postlint.judging.checks import Check, Inspection, parameters
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint, Score, reading_for, standing, two_valued
 from postlint.judging.model import FactViolation, Membership, NotGiven, Rule, Terms

@@ -23,8 +23,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.days_and_hours import when_said
 from postlint.judging.groups import NOTHING, Group
 from postlint.judging.messages import doubt

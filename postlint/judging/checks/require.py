@@ -19,9 +19,8 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Post
 from postlint.calendars.schema import known_keys
-from postlint.judging.checks import parameters
+from postlint.judging.checks import Check, Inspection, on_group, parameters
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.judging.post_facts import OF_POSTS, is_no, values_of

@@ -19,8 +19,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from postlint.judging.checks import Check
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check
 from postlint.judging.groups import Group
 from postlint.judging.mix.bounds import Constraint, Score, reading_for, standing, two_valued
 from postlint.judging.model import Rule, Terms

@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.groups import Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView

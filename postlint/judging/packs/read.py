@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from postlint.calendars.field_names import folded
-from postlint.judging.checks import CHECKS
-from postlint.judging.checks.check import Check
+from postlint.judging.checks import CHECKS, Check
 from postlint.judging.checks.parameters import is_group
 from postlint.judging.groups import Groups
 from postlint.judging.messages import MIX_NAMES, placeholders
