@@ -5,11 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import field
-from functools import cache, partial
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
-from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
+from postlint.calendars.files.found import (
+    SETTINGS,
+    Discovery,
+    Fitted,
+    Found,
+    Unentered,
+    each_once,
+    empty_globs,
+    suffixes,
+    why_unread,
+)
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
@@ -19,7 +29,6 @@ from postlint.calendars.readers import (
     is_named_like_one,
     is_on_request,
     is_readable,
-    readable_suffixes,
     reader_named,
     readers_for,
 )
@@ -28,12 +37,10 @@ from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import LEADS_OUT, Bounds
-from postlint.source.paths import is_folder, is_link, is_missing, real, said_missing, shown_as
+from postlint.source.paths import is_folder, is_missing, real, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
-_PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
-_OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".numbers"})
 _UNASKED = "{} files are read only where they are asked for: name it under calendars: if it holds posts"
 
 
@@ -102,7 +109,7 @@ def discover(
         keep_tracked(found, repositories, config.root, stand_in)
     kept_out = (path for folder in given if is_folder(folder) for path in search.kept_out(folder))
     found.kept_out += sorted(kept_out, key=is_named_like_one, reverse=True)
-    found.files = list(_each_once(found))
+    found.files = list(each_once(found))
     return found
 
 
@@ -194,7 +201,7 @@ def _take_configured(
     elif reader or is_readable(path):
         found.files.append(Found(path, "configuration", reader))
     else:
-        found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
+        found.pass_over(path, f"not a format that postlint reads ({suffixes()})")
 
 
 def _note_walk(
@@ -275,8 +282,8 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
     if reader or is_readable(path):
         found.files.append(Found(path, "command line", reader))
         return
-    found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
-    found.report(path, _why_unread(path), "reading/not-a-calendar")
+    found.pass_over(path, f"not a format that postlint reads ({suffixes()})")
+    found.report(path, why_unread(path), "reading/not-a-calendar")
 
 
 def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discovery) -> None:
@@ -341,49 +348,3 @@ def _holds_posts(path: Path, root: Path) -> bool:
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
     for path in paths:
         found.pass_over(path, "left alone by .gitignore or exclude:")
-
-
-def _why_unread(path: Path) -> str:
-    from postlint.calendars.files.likely_endings import meant_name
-
-    if path.suffix.lower() in _PACKED:
-        return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
-    if path.suffix.lower() in _OTHER_WORKBOOKS:
-        return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
-    inner = Path(path.stem)
-    if is_readable(inner) and inner.suffix:
-        return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
-    if meant := meant_name(path):
-        return f"postlint goes by the ending of a name: call it {meant.name}, and it is read."
-    if path.suffix.lower() in readable_suffixes():
-        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
-    return f"postlint does not read files of this sort. It reads {_suffixes()}."
-
-
-def _suffixes() -> str:
-    return ", ".join(sorted(readable_suffixes()))
-
-
-def _each_once(found: Discovery) -> Iterator[Found]:
-    """Yield the files sorted by path; a file that links lead to under several names counts once."""
-    asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
-    # As paths are put in order, which takes a while to tell of each two of them.
-    paths = sorted(asked, key=lambda path: os.path.normcase(path).split(os.sep))  # noqa: PTH206
-    links = frozenset(filter(is_link, paths))
-    real_folder = cache(lambda folder: str(real(Path(folder))))
-
-    def leads(path: Path) -> str:
-        folder, name = os.path.split(path)
-        whole = str(real(path)) if path in links else os.path.join(real_folder(folder), name)  # noqa: PTH118
-        return os.path.normcase(whole)
-
-    leads_to = {path: leads(path) for path in paths}
-    # Of several names, the one that is no link is the one that people know.
-    chosen: dict[str, Path] = {}
-    for path in sorted(paths, key=links.__contains__):
-        chosen.setdefault(leads_to[path], path)
-    for path in paths:
-        if chosen[leads_to[path]] == path:
-            yield asked[path]
-        else:
-            found.pass_over(path, f"the same file as {shown_as(chosen[leads_to[path]])}")

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import FileRead, Way
-from postlint.calendars.readers import reader_named
+from postlint.calendars.readers import is_readable, readable_suffixes, reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, globs_under
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.paths import is_folder, printable, shown_as
+from postlint.source.paths import is_folder, is_link, printable, real, shown_as
 from postlint.source.spans import Span
 from postlint.source.suggest import near_miss
 
 SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 """Files that are never calendars, and what they are."""
+_PACKED: Final = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
+_OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsb", ".numbers"})
 _WILD: Final = frozenset("*?[\\")
 _MOST_NAMES: Final = 3
 _ANY_CALENDAR: Final = ("june.yaml", "june.md", "social/june.csv")
@@ -99,6 +103,54 @@ class Discovery:
             message = "All files are left alone by exclude:, so that nothing is left to check."
             for glob in globs_under("exclude", config)[:1]:
                 self.on_settings.append(Diagnostic(glob.span, message, "reading/no-calendar"))
+
+
+def each_once(found: Discovery) -> Iterator[Found]:
+    """Yield the files sorted by path; a file that links lead to under several names counts once."""
+    asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
+    # As paths are put in order, which takes a while to tell of each two of them.
+    paths = sorted(asked, key=lambda path: os.path.normcase(path).split(os.sep))  # noqa: PTH206
+    links = frozenset(filter(is_link, paths))
+    real_folder = cache(lambda folder: str(real(Path(folder))))
+
+    def leads(path: Path) -> str:
+        folder, name = os.path.split(path)
+        whole = str(real(path)) if path in links else os.path.join(real_folder(folder), name)  # noqa: PTH118
+        return os.path.normcase(whole)
+
+    leads_to = {path: leads(path) for path in paths}
+    # Of several names, the one that is no link is the one that people know.
+    chosen: dict[str, Path] = {}
+    for path in sorted(paths, key=links.__contains__):
+        chosen.setdefault(leads_to[path], path)
+    for path in paths:
+        if chosen[leads_to[path]] == path:
+            yield asked[path]
+        else:
+            found.pass_over(path, f"the same file as {shown_as(chosen[leads_to[path]])}")
+
+
+def why_unread(path: Path) -> str:
+    """Return why no reader takes the file at ``path``, which somebody named, and what to do about it."""
+    from postlint.calendars.files.likely_endings import meant_name
+
+    if path.suffix.lower() in _PACKED:
+        return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
+    if path.suffix.lower() in _OTHER_WORKBOOKS:
+        return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
+    inner = Path(path.stem)
+    if is_readable(inner) and inner.suffix:
+        return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
+    if meant := meant_name(path):
+        return f"postlint goes by the ending of a name: call it {meant.name}, and it is read."
+    if path.suffix.lower() in readable_suffixes():
+        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
+    return f"postlint does not read files of this sort. It reads {suffixes()}."
+
+
+def suffixes() -> str:
+    """Return the endings of the names of files that are read, for people."""
+    return ", ".join(sorted(readable_suffixes()))
 
 
 @dataclass(frozen=True, slots=True)
