@@ -14,7 +14,7 @@ from typing import Final
 from postlint.calendars.field_names import Part
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.readers.loose.links import are_links
+from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.versions import is_wordy, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys

@@ -29,7 +29,7 @@ from postlint.calendars.meanings import (
     meaning,
 )
 from postlint.calendars.readers.loose.items import Choice, choice_in
-from postlint.calendars.readers.loose.links import are_links
+from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.status_words import is_put_aside, status_in

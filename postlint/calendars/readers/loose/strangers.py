@@ -11,9 +11,8 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, key_of
-from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.locate import find
-from postlint.calendars.readers.loose.logs import why_log
+from postlint.calendars.readers.loose.shaped_like_posts import are_links, why_log
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import (
     ANALYTICS,

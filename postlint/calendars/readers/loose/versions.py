@@ -10,8 +10,8 @@ from typing import Final
 from postlint.calendars.field_names import folded, is_language
 from postlint.calendars.meanings import all_meaning, by_meaning, channel_of, is_of_a_day, meaning, texts_in
 from postlint.calendars.network_names import WITH_THREADS
-from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import by_network
+from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.texts_in_parts import (
     BESIDE_MAIN,
     are_paragraphs,
