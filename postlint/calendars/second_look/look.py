@@ -16,9 +16,8 @@ from postlint.calendars.build import Assembly
 from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.model import Post
 from postlint.calendars.second_look import finders, says_more_than_our_words
-from postlint.calendars.second_look.doubt import Doubt, doubt
+from postlint.calendars.second_look.doubt import Doubt, doubt, of_structure
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
-from postlint.calendars.second_look.structure import of_structure
 from postlint.source.spans import Source, Span
 
 
