@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
@@ -20,7 +19,7 @@ from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import glob_of
 from postlint.source.opening import LEADS_OUT, Bounds
-from postlint.source.paths import exists, is_folder, real, shown_as
+from postlint.source.paths import exists, is_folder, real, shown_as, top_of
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import adviser, named_in_short
 from postlint.source.validate import plain, validate
@@ -130,7 +129,7 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     folder = start if is_folder(start) else start.parent
     path = explicit or _nearest(folder)
     if not path:
-        return Config(root=folder, top=_top_of(folder)), ()
+        return Config(root=folder, top=top_of(folder)), ()
     if not explicit and Bounds.around(path.parent).are_left_by(path):
         problem = Diagnostic(Span.of_file(shown_as(path)), LEADS_OUT, "reading/unreadable")
         return Config(root=path.parent, path=path), (problem,)
@@ -333,17 +332,6 @@ def _words_of_statuses(settings: tree.Mapping) -> dict[str, str]:
     """Return the words that stand for a status, without those of posts that will not go out."""
     words = _words(settings, "statuses")
     return {word: status for word, status in words.items() if status != NOT_GOING_OUT}
-
-
-def _top_of(folder: Path) -> Path:
-    """Return the folder of the repository around ``folder``, as people came to it.
-
-    In none it is the current one, if ``folder`` lies in that: names say the same from wherever they are seen.
-    """
-    # Not resolve(): people know their files by the names that links give them.
-    here, standing = Path(os.path.abspath(folder)), Path().absolute()  # noqa: PTH100
-    above = (one for one in (here, *here.parents) if exists(f"{one}/.git"))
-    return next(above, standing if here.is_relative_to(standing) else here)
 
 
 def _nearest(folder: Path) -> Path | None:

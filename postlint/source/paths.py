@@ -88,6 +88,17 @@ def shown_as(path: Path) -> str:
     return printable(relative)
 
 
+def top_of(folder: Path) -> Path:
+    """Return the folder of the repository around ``folder``, as people came to it.
+
+    In none it is the current one, if ``folder`` lies in that: names say the same from wherever they are seen.
+    """
+    # Not resolve(): people know their files by the names that links give them.
+    here, standing = Path(os.path.abspath(folder)), Path().absolute()  # noqa: PTH100
+    above = (one for one in (here, *here.parents) if exists(f"{one}/.git"))
+    return next(above, standing if here.is_relative_to(standing) else here)
+
+
 def folder_shown(name: str) -> str:
     """Return the folder of a file that is called ``name`` in front of people."""
     return name.rpartition("/")[0]

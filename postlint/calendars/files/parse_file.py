@@ -42,15 +42,7 @@ if TYPE_CHECKING:
 
 _SAYS_WHERE: Final = frozenset(
     {
-        "channel",
-        "account",
-        "accounts",
-        "reply_to",
-        "repost_of",
-        "quote_of",
-        "poll",
-        "thread",
-        "kind",
+        *("channel", "account", "accounts", "reply_to", "repost_of", "quote_of", "poll", "thread", "kind"),
         "origin",
     }
 )
