@@ -19,8 +19,9 @@ from postlint.calendars.readers.sections.roles import language_of, text_among
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
+from postlint.calendars.readers.tables.table_line import Line
 from postlint.calendars.readers.tables.table_model import Column
-from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
+from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown
 from postlint.calendars.stand_ins import (
     is_placeholder,
     says_no_network,

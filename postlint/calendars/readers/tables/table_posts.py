@@ -41,10 +41,10 @@ from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
+from postlint.calendars.readers.tables.table_line import Line, has_homeless_text, versions, with_texts_meant
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
-from postlint.calendars.readers.tables.table_owners import Owners
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
-from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
+from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Owners
 from postlint.calendars.readers.tables.table_unread import (
     Unread,
     is_heading,
@@ -52,21 +52,12 @@ from postlint.calendars.readers.tables.table_unread import (
     left_by_formulas,
     names_topic,
 )
-from postlint.calendars.readers.tables.table_versions import has_homeless_text, versions, with_texts_meant
 from postlint.calendars.stand_ins import says_no_network
 from postlint.calendars.topics import are_topics
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_TABLE_COLUMNS
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import (
-    Mapping,
-    Node,
-    Scalar,
-    entry,
-    mapping,
-    said,
-    sequence,
-)
+from postlint.source.tree import Mapping, Node, Scalar, entry, mapping, said, sequence
 
 _SAY_WHEN: Final = frozenset({"date", "time", DATE_IF_NONE, DATE_ON_NETWORK})
 _DIVIDED: Final = re.compile(r"%\|%")

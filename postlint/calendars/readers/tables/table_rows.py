@@ -1,131 +1,35 @@
-"""The rows of a table as lines of a plan: which are posts, and what they take from those above them."""
+"""What the rows of a table take from those above them: the same again, days, networks, owners."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from itertools import groupby
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.field_names import is_language
 from postlint.calendars.readers.joined_threads import goes_on
-from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
-from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, FLAG
-from postlint.calendars.readers.tables.table_model import Row, of_all
-from postlint.calendars.readers.tables.table_versions import versions
+from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_columns import OWNER
+from postlint.calendars.readers.tables.table_line import (
+    Line,
+    is_clearly_a_post,
+    is_idea,
+    is_undecided,
+    keeps_day_free,
+)
+from postlint.calendars.readers.tables.table_model import of_all
 from postlint.calendars.stand_ins import is_ditto
-from postlint.calendars.status_words import status_in
 from postlint.records import dataclass
+from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Scalar, said
-from postlint.vocabulary import in_words
-
-_NOTHING_POSTED: Final = re.compile(
-    r"\b(?:no (?:posts?|posting|publication)|nothing (?:scheduled|planned|to post)|nicht posten|no publicar"
-    r"|kein(?:e|en)? (?:posts?|beitr\w+)|s[ei][mn] (?:posts?|publica\w+)|pas de (?:posts?|publication)"
-    r"|rien (?:de prévu|à publier)|nessun(?:a)? (?:post|pubblicazione)|geen (?:posts?|bericht\w*))\b",
-    re.IGNORECASE,
-)
-_FREE_DAY: Final = re.compile(
-    r"\b(?:closed|holidays?|day off|off-?site|feiertag|ferien|betriebs\w+|geschlossen|urlaub|festivo|feriado"
-    r"|cerrado|vacaciones|férié|congés?|fermé|vacances|ferie|festa|chiuso|chiusura|fechado|férias|feestdag"
-    r"|gesloten|vakantie|vrij)\b",
-    re.IGNORECASE,
-)
-_ALL: Final = frozenset({"all", "both"})
-_WHERE: Final = frozenset({"channel", "account", ACCOUNT_ON_NETWORK})
-_WORDS_OF_NO_POST: Final = 4
-_WORDS_OF_A_POST: Final = 8
-_OF_A_POST: Final = re.compile(r"[#@]\w|https?://|[?!]")
-_BESIDE_A_POST: Final = frozenset({"media", "alt", "link", "hashtags", "first_comment", "cta"})
-_GOES_OUT: Final = frozenset({"approved", "scheduled", "published"})
+from postlint.source.tree import Node, Scalar, mapping, said, scalars_of, sequence
 
 _TWO: Final = 2
 _DITTOS: Final = frozenset({"date", "time", "channel", "account", "status", "text"})
 """What stands in columns in which a sign may say that it is as above."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row with its filled cells, and the network that a heading above names.
-
-    The first below a heading is ``headed``: nothing above that holds for it.
-    """
-
-    row: Row
-    filled: tuple[Cell, ...]
-    head: tuple[Scalar, ...] = ()
-    headed: bool = False
-
-    @property
-    def number(self) -> int:
-        """Return the number of its line in the file."""
-        return self.row[0].span.line
-
-    @property
-    def text(self) -> Scalar:
-        """Return the cell with its text, else its first one."""
-        texts = (cell.value for cell in self.filled if cell.meaning in {"text", FLAG})
-        return next(texts, self.filled[0].value)
-
-    def cell(self, meaning: str) -> Cell | None:
-        """Return the first cell that stands for ``meaning``."""
-        return next((cell for cell in self.filled if cell.meaning == meaning), None)
-
-    def is_post(self) -> bool:
-        """Tell whether there is anything in it to post."""
-        return next(versions([*self.filled]), None) is not None
-
-    def networks(self) -> frozenset[str]:
-        """Return the networks that it names, or what it says in their place, such as "all" or an account."""
-        cells = (cell.value.text for cell in self.filled if cell.meaning in _WHERE)
-        named = {channel for text in cells for channel in channels_in_cell(text) or [text]}
-        ticked = {channel.text for _, channels in versions([*self.filled]) for channel in channels}
-        return frozenset(named | ticked | {channel.text for channel in self.head})
-
-
-def _is_undecided(line: Line) -> bool:
-    """Tell whether a line leaves open on which networks it goes out: "TBD", "various"."""
-    cell = line.cell("channel")
-    written = cell.value.text if cell else ""
-    return bool(written) and not channels_in_cell(written) and in_words(written) not in _ALL
-
-
-def _is_idea(line: Line) -> bool:
-    """Tell whether a line is only an idea, of which no date is expected."""
-    status = line.cell("status")
-    return status is not None and status_in(status.value.text) == "idea"
-
-
-def says_nothing_goes_out(filled: Sequence[Cell]) -> bool:
-    """Tell whether the text of a row is nothing but words for that: "No post (holiday)"."""
-    text = next((cell.value.text.strip() for cell in filled if cell.meaning == "text"), "")
-    return (
-        bool(_NOTHING_POSTED.match(text)) and len(text.split()) <= _WORDS_OF_NO_POST and text[-1] not in "!?"
-    )
-
-
-def _keeps_day_free(line: Line) -> bool:
-    """Tell whether a line says that nothing goes out, or why."""
-    text = line.text.text
-    is_short = len(text.split()) < _WORDS_OF_A_POST
-    return bool(_NOTHING_POSTED.search(text) or (is_short and _FREE_DAY.search(text)))
-
-
-def _is_clearly_a_post(line: Line) -> bool:
-    """Tell whether a line without a network is a post all the same, by its text and what stands beside it."""
-    if _keeps_day_free(line):
-        return False
-    status = line.cell("status")
-    text = line.text.text
-    return (
-        len(text.split()) >= _WORDS_OF_A_POST
-        or _OF_A_POST.search(text) is not None
-        or any(line.cell(meaning) for meaning in _BESIDE_A_POST)
-        or (status is not None and status_in(status.value.text) in _GOES_OUT)
-    )
 
 
 @dataclass(slots=True)
@@ -165,22 +69,22 @@ class HandedDown:
 
     def _with_networks(self, lines: Sequence[Line]) -> Iterator[Line]:
         posts = [line for line in lines if line.is_post()]
-        self.nowhere += [line.text for line in posts if _is_undecided(line)]
+        self.nowhere += [line.text for line in posts if is_undecided(line)]
         nameless = {line.number for line in posts if not line.networks()}
         if not nameless or len(nameless) == len(posts):
             yield from lines
             return
-        is_merged = _is_merged([line for line in posts if not _keeps_day_free(line)], nameless)
+        is_merged = _is_merged([line for line in posts if not keeps_day_free(line)], nameless)
         are_few = len(nameless) * _TWO <= len(posts)
         above = None
         for line in lines:
             if line.number not in nameless:
                 above = line.cell("channel") or (None if line.headed else above)
                 yield line
-            elif is_merged and above and not line.headed and not _keeps_day_free(line):
+            elif is_merged and above and not line.headed and not keeps_day_free(line):
                 self.networks.append(line.filled[0].value)
                 yield replace(line, filled=(*line.filled, above))
-            elif _keeps_day_free(line) or (are_few and not _is_clearly_a_post(line)):
+            elif keeps_day_free(line) or (are_few and not is_clearly_a_post(line)):
                 self.idle.append(line.number)
             else:
                 self.nowhere.append(line.text)
@@ -200,7 +104,7 @@ class HandedDown:
                 is_again = slot in taken
                 taken |= {slot} if slot else set()
                 waits = day and not line.cell("date") and line.is_post()
-                if not day or not waits or (_is_idea(line) and not line.cell("time")):
+                if not day or not waits or (is_idea(line) and not line.cell("time")):
                     yield line
                 elif not is_again and (line.cell("time") or are_its or not group[0].is_post()):
                     self.dates.append(line.filled[0].value)
@@ -278,5 +182,69 @@ def _slot(line: Line, day: Cell | None) -> Hashable:
 
 def _are_of_one_day(group: Sequence[Line]) -> bool:
     """Tell whether all posts of ``group`` name networks, and none the same, as those of one day do."""
-    named = [line.networks() for line in group if line.is_post() and not _is_idea(line)]
+    named = [line.networks() for line in group if line.is_post() and not is_idea(line)]
     return all(named) and sum(map(len, named)) == len(frozenset[str]().union(*named))
+
+
+@dataclass(slots=True)
+class Owners:
+    """The accounts of the owners, where there are several, and what is doubtful in rows that name none.
+
+    ``from_above`` are rows that took the owner above them, ``without`` those that have none.
+    """
+
+    several: bool
+    accounts: dict[str, Node] = field(default_factory=dict)
+    from_above: list[Scalar] = field(default_factory=list)
+    without: list[Scalar] = field(default_factory=list)
+
+    def to(self, lines: Sequence[Line]) -> list[Line]:
+        """Return ``lines`` with the owner above, where the rows of each owner stand together."""
+        return list(self._handed_down(lines)) if self.several else [*lines]
+
+    def _handed_down(self, lines: Sequence[Line]) -> Iterator[Line]:
+        named = [cell.value.text.strip() for line in lines if (cell := line.cell(OWNER))]
+        stand_together = len(list(groupby(named))) == len(set(named))
+        above = None
+        for line in lines:
+            own = line.cell(OWNER)
+            above = own or (None if line.headed else above)
+            if own or not line.is_post():
+                yield line
+            elif above and stand_together:
+                self.from_above.append(_words_of(line))
+                yield replace(line, filled=(*line.filled, above))
+            else:
+                self.without.append(_words_of(line))
+                yield line
+
+    def accounts_on(self, owner: Scalar | None, channels: Node | None, place: Node) -> tree.Sequence | None:
+        """Return the accounts that one of several owners has on the networks of a post, or nobody has."""
+        name = owner.text.strip() if owner else ""
+        keys: list[Node] = []
+        for channel in scalars_of(channels):
+            key = said(owner or channel, f"{name} {channel.text}".strip())
+            self.accounts.setdefault(key.text, mapping(key, channel=channel))
+            keys.append(key)
+        keys = keys or ([said(owner, name)] if owner else [])
+        return sequence(keys, owner or place) if keys else None
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for all rows of a kind."""
+        yield from of_all(
+            self.from_above,
+            "stands without a client or brand, and counts as of the one above",
+            "Write whose it is in each row to settle it.",
+            "reading/network-from-above",
+        )
+        yield from of_all(
+            self.without,
+            "names no client or brand, though others do, so this post is on none of their accounts",
+            "Write whose it is, or delete the row if it is no post.",
+            "reading/no-network",
+        )
+
+
+def _words_of(line: Line) -> Scalar:
+    text = line.cell("text")
+    return text.value if text else line.text
