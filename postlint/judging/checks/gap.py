@@ -62,7 +62,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         # What explains or lists rules looks for no remedy.
-        from postlint.judging.mix.remedy import nearest
+        from postlint.judging.mix.hints import nearest
 
         posts = sorted(
             (

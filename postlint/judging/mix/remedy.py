@@ -1,25 +1,17 @@
-"""How little it takes to satisfy a rule: how many posts, which to begin with, and what would come next.
-
-Those that are closest to what a rule asks come first, with how to get them there.
-"""
+"""How little it takes to satisfy a rule: how many posts, which to begin with, and what would come next."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from math import inf
 from typing import Final
 
-from postlint.calendars.handles import mentions
-from postlint.calendars.model import Period
-from postlint.judging.groups import NOTHING, Group, Saying, is_within
-from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.around import around
-from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
+from postlint.judging.groups import NOTHING, is_within
+from postlint.judging.mix.account_view import day_of
+from postlint.judging.mix.bounds import Evaluated, Score, evaluate
 from postlint.judging.mix.fewest_changes import (
     Shortfall,
     additions_by_day,
@@ -30,15 +22,20 @@ from postlint.judging.mix.fewest_changes import (
     liked_as_well,
     mendable,
 )
+from postlint.judging.mix.hints import could_be_chosen, likings_of, nearest
 from postlint.judging.mix.violations import FailingWindow, Judged, MixViolation, spec_of
 from postlint.judging.mix.windows import Window, WindowSpec, windows
-from postlint.judging.model import Addition, Clean, Related, Remedy
-from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, values_of
+from postlint.judging.model import Addition, Clean, Remedy
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
-from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
-from postlint.vocabulary import SEVERITIES, Kind
+from postlint.vocabulary import SEVERITIES
+
+_FEW: Final = 200
+"""Of so many posts none is left aside."""
+_DAYS: Final = {"week": 7, "month": 31}
+_FARTHEST: Final = 2
+"""How many windows away a post is that plays no part: no window over the violation reaches it."""
 
 
 def remedy_of(violation: MixViolation, touched: Collection[int] = ()) -> Remedy:
@@ -59,7 +56,7 @@ def remedy_of(violation: MixViolation, touched: Collection[int] = ()) -> Remedy:
         and could_be_chosen(judged.constraint, reported, place, len(changes or ()))
     )
     near = nearest(short, judged.constraint.wanted, judged.view)
-    likings = _likings(judged, near)
+    likings = likings_of(judged, near)
     clean = _clean(violation, shortfall, likings)
     chosen = liked_as_well(changes, shortfall, changeable, likings) if changes else []
     choice = clean.choice if clean and clean.replace == len(chosen) else _spans(judged, chosen)
@@ -136,18 +133,6 @@ def _changes_of(touched: Collection[int], judged: Judged, shortfall: Shortfall) 
     return (fewest_changes(shortfall, free) or []) if is_enough else []
 
 
-def _likings(judged: Judged, near: Collection[Related]) -> list[float]:
-    """Return how gladly each post of a stream is changed: those with a hint first, those in doubt last."""
-    hinted = {related.span for related in near}
-    wanted = judged.constraint.wanted
-    return [
-        -1.0
-        if score.membership in ("doubtful", "unreadable")
-        else item.nearness(wanted.kinds_of(item)) + (item.post.span in hinted)
-        for item, score in zip(judged.stream.posts, judged.scores, strict=True)
-    ]
-
-
 def _clean(violation: MixViolation, shortfall: Shortfall, likings: Sequence[float]) -> Clean | None:
     """Return what it takes so that no rule that is quiet now speaks of these posts next.
 
@@ -219,130 +204,96 @@ def _spans(judged: Judged, places: Iterable[int]) -> tuple[Span, ...]:
     return tuple(judged.stream.posts[place].post.span for place in places)
 
 
-def could_be_chosen(constraint: Constraint, reported: Evaluated, place: int, changes: int) -> bool:
-    """Tell whether changing the post at ``place`` of a window can be one of as few ``changes``.
+def around(violation: MixViolation) -> MixViolation:
+    """Return ``violation`` as if its stream held the posts around it alone.
 
-    In a run, a post near an end may cut off too little to help; elsewhere one post is as good as another.
+    Were all posts looked at for each of many findings, time would grow by the square of their number. The
+    first of those that are kept stands in for all before it: it can be changed if one of them can.
     """
-    if constraint.longest is None:
-        return True
-    before, after = place - reported.window.start, reported.window.stop - place - 1
-    return before // (constraint.longest + 1) + after // (constraint.longest + 1) < changes
+    judged = violation.judged
+    posts = judged.stream.posts
+    cut = _cut(violation) if len(posts) > _FEW else None
+    if cut is None or (cut.start == 0 and cut.stop == len(posts)):
+        return violation
+    free = cut.start > 0 and any(judged.changeable[: cut.start + 1])
+    return replace(
+        violation,
+        judged=cut.of(judged, violation.violations, free=free),
+        violations=tuple(map(cut.failing, violation.violations)),
+        reported=cut.failing(violation.reported),
+        quiet=tuple(cut.of(part, part.violations, free=free) for part in violation.quiet),
+    )
 
 
-AT_MOST: Final = 3
+def _cut(violation: MixViolation) -> _Cut | None:
+    """Return which posts lie around a violation; None where nothing tells how far windows reach."""
+    judged = violation.judged
+    posts, name = judged.stream.posts, judged.stream.name
+    specs = [spec_of(part) for part in (judged, *violation.quiet)]
+    if name == "last" or any(spec.unit == "all" for spec in specs):
+        return None
+    failing = (
+        violation.reported,
+        *violation.violations,
+        *(item for part in violation.quiet for item in part.violations),
+    )
+    spans = [item.evaluated.window for item in failing]
+    start, stop = min(span.start for span in spans), max(span.stop for span in spans)
+    in_posts = _FARTHEST * max((spec.size for spec in specs if spec.unit == "posts"), default=0)
+    first, last = start - in_posts, stop + in_posts
+    if name == "dated":
+        in_days = _FARTHEST * max(_DAYS.get(spec.unit, spec.size) for spec in specs)
+        days = [day for span in spans for day in _days(span, posts)]
+        first = min(first, bisect_left(posts, _moved(min(days), -in_days), key=_day))
+        last = max(last, bisect_right(posts, _moved(max(days), in_days), key=_day))
+    return _Cut(max(0, first - 1), min(len(posts), last + 1))
+
+
+def _days(span: Window, posts: Sequence[Classified]) -> list[date]:
+    """Return the days on which a window begins and ends; one without posts is a week or month."""
+    of_posts = (_day(posts[place]) for place in (span.start, span.stop - 1) if len(span))
+    return [*of_posts, *(day for day in (span.first, span.last) if day)]
+
+
+def _day(item: Classified) -> date:
+    return day_of(item) or date.min
+
+
+def _moved(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
-    """A sign in a text that the post could become ``kind``, and what to say of it.
+class _Cut:
+    """The posts of a stream from ``start`` up to ``stop``."""
 
-    ``unlinked``: it is no sign in a text with a link, which leads people elsewhere.
-    """
+    start: int
+    stop: int
 
-    kind: Kind
-    sign: re.Pattern[str]
-    how: str
-    unlinked: bool = False
+    def of(self, judged: Judged, violations: Iterable[FailingWindow], *, free: bool) -> Judged:
+        """Return what was said of these posts, ``violations`` of it; ``free``: the first can be changed."""
+        here = slice(self.start, self.stop)
+        changeable = judged.changeable[here]
+        first = bisect_left(judged.evaluated, self.start, key=lambda item: item.window.start)
+        last = bisect_right(judged.evaluated, self.stop, key=lambda item: item.window.stop)
+        return replace(
+            judged,
+            stream=replace(judged.stream, posts=judged.stream.posts[here]),
+            scores=judged.scores[here],
+            changeable=(True, *changeable[1:]) if free else changeable,
+            violations=tuple(map(self.failing, violations)),
+            unread=(),
+            evaluated=tuple(map(self._moved, judged.evaluated[first:last])),
+        )
 
+    def failing(self, item: FailingWindow) -> FailingWindow:
+        """Return a window that fails, at its place among these posts."""
+        return replace(item, evaluated=self._moved(item.evaluated))
 
-_HINTS: Final = (
-    Hint(
-        "question",
-        later(r"(?i)\b(survey|consultation|feedback|your views?|have your say|tell us|let us know)\b"),
-        "asks for views ({found}) but sends people elsewhere: let them answer here, and say `kind: question`",
-    ),
-    Hint(
-        "mention",
-        later(r"(?i)\b(volunteers?|donors?|contributors?|partners?|sponsors?|supporters?|neighbours?)\b"),
-        "speaks of {found} and could thank them by name",
-    ),
-    Hint(
-        "mention",
-        later(r"(?i)\b(together with|thanks to|with (?:the )?help from|in partnership with)\b"),
-        "was not made by you alone ({found}): credit the others",
-    ),
-    Hint(
-        "question",
-        later(r"[^\s?]+\?(?=\s|$)"),
-        "asks something ({found}): let people answer it here, and say `kind: question`",
-        unlinked=True,
-    ),
-)
-"""Strongest first, after the plain name of somebody else."""
-
-_THANKS: Final = later(r"(?i)\b(?:thank(?:s|ed|ing)?|grateful|kudos|hats off|shout-?outs?|well done)\b")
-"""What thanks already needs no advice to thank, whoever it is that it thanks."""
-
-
-def nearest(items: Iterable[Classified], wanted: Group, view: AccountView) -> tuple[Related, ...]:
-    """Return up to three of ``items`` that are nearest to a wanted group, the nearest first.
-
-    They show a sign of a kind that is wanted of them, or lack only what their authors can write.
-
-    Args:
-        items: posts that can still be changed and do not do what a rule asks.
-        wanted: the group in which they would satisfy it.
-        view: the account. What its periods avoid is no advice in them, and naming ourselves credits nobody.
-    """
-    hinted = [(item, hint) for item in items if (hint := _hint(item, wanted, view))]
-    hinted.sort(key=lambda pair: (-pair[1][0], pair[0].post.order))
-    return tuple(Related(item.post.span, how()) for item, (_, how) in hinted[:AT_MOST])
-
-
-def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, Callable[[], str]] | None:
-    """Return how near a post is to what is wanted, and how it gets there; None where nothing tells."""
-    kinds = wanted.kinds_of(item)
-    if kinds:
-        how = _how(item.post.speech, kinds.difference(*_avoided(item, view.periods)), view.plan.own)
-        return (item.nearness(kinds), lambda: how) if how else None
-    lacking = wanted.lacks(item)
-    if not lacking or not all(test.key not in OF_POSTS or test.key in WRITTEN for test in lacking):
-        return None
-    near = [_nearness(item, test) for test in lacking]
-    if any(test.wanted and not one for test, one in zip(lacking, near, strict=True)):
-        # It says something else, and nothing in its text is about what is wanted.
-        return None
-    nearness = sum(near) / len(lacking)
-    # What others say is looked up for those that are nearest alone.
-    return nearness - len(lacking), lambda: " and ".join(_to_write(item, test, view) for test in lacking)
-
-
-def _nearness(item: Classified, test: Saying) -> float:
-    """Return how near a post is to what it should say: nearest where its text has the word already."""
-    text = comparable(item.post.text)
-    if test.wanted and any(comparable(value.value).strip("*") in text for value in test.values):
-        return 1
-    return 0.5 if not values_of(item.post, test.key) else 0
-
-
-def _to_write(item: Classified, test: Saying, view: AccountView) -> str:
-    said = ", ".join(values_of(item.post, test.key))
-    says = f"says `{test.key}: {said}`" if said else f"says nothing under `{test.key}:`"
-    if test.wanted:
-        choice = " or ".join(f"`{test.key}: {value.value}`" for value in test.values[:AT_MOST])
-        return f"{says}: write {choice} if that is what it is about"
-    used = Counter(value for other in view.counted for value in values_of(other.post, test.key))
-    free = next((value for value, _ in used.most_common() if not test.sought.fitting(value)), None)
-    instead = f", such as `{test.key}: {free}`," if free else ""
-    return f"{says}: write another{instead} if it could be about that"
-
-
-def _avoided(item: Classified, periods: Iterable[Period]) -> Iterator[tuple[Kind, ...]]:
-    when = item.post.when
-    return (period.avoid for period in periods if when and period.covers(when.value.date))
-
-
-def _how(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> str | None:
-    """Return how a post could come to be of a wanted kind, or None where its text shows no sign of it."""
-    wanted = wanted - {"mention"} if _THANKS.search(text) else wanted
-    if "mention" in wanted:
-        other = next((named for named in mentions(text, own) if named.handle not in own), None)
-        if other:
-            return f"names {text[other.start : other.end]} and could thank or credit them"
-    for hint in _HINTS:
-        fits = hint.kind in wanted and not (hint.unlinked and "://" in text)
-        match = hint.sign.search(text) if fits else None
-        if match:
-            return hint.how.replace("{found}", f"“{match[0]}”")
-    return None
+    def _moved(self, item: Evaluated) -> Evaluated:
+        window = item.window
+        start, stop = window.start - self.start, window.stop - self.start
+        return replace(item, window=replace(window, start=start, stop=stop))

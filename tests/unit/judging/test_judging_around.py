@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from postlint.checking import check
-from postlint.judging.mix import around, remedy
+from postlint.judging.mix import remedy
 
 WINDOWS = ("1 day", "3 days", "week", "month", "4 posts", "all")
 
@@ -52,10 +52,10 @@ def test_posts_that_are_far_from_a_finding_play_no_part_in_what_mends_it(tmp_pat
     (tmp_path / "postlint.yaml").write_text("packs: [house.yaml]\n")
     calendar = tmp_path / "plan.yaml"
     calendar.write_text("accounts: {a: {channel: x}}\nposts:\n" + "\n".join(posts(rng)) + "\n")
-    monkeypatch.setattr(remedy, "around", lambda violation: violation)
-    (of_all,) = check(calendar, cache=False)
-    monkeypatch.setattr(remedy, "around", around.around)
-    monkeypatch.setattr(around, "_FEW", 0)
+    with monkeypatch.context() as patched:
+        patched.setattr(remedy, "around", lambda violation: violation)
+        (of_all,) = check(calendar, cache=False)
+    monkeypatch.setattr(remedy, "_FEW", 0)
     (of_those_around,) = check(calendar, cache=False)
     assert not of_all.problems
     assert of_those_around.findings == of_all.findings
