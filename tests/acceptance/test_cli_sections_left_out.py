@@ -139,3 +139,15 @@ def test_a_remark_of_the_team_in_italics_is_no_part_of_a_text(texts, remark):
         "**Post 2 — LinkedIn — June 3, 2026**\n\nWhich lane is yours?\n"
     )
     assert texts(plan) == ["The pool is open.", "Which lane is yours?"]
+
+
+@pytest.mark.parametrize("heading", ["TikTok caption & script", "🎵 TikTok script + caption", "TikTok"])
+@pytest.mark.parametrize("script", ["Short script (15s)", "Script (Vlog style - 20s)"])
+def test_a_script_below_a_caption_is_none_of_it_and_hides_none(texts, run, heading, script):
+    found = texts(
+        "# Pond\n\n## Instagram caption\n\nThe ducks are back. 🦆\n\n#ducks\n\n"
+        f"## {heading}\n\n**Caption:**\nFourteen ducks. #ducks\n\n**{script}:**\n"
+        '(0:00-0:05) *The gate* "It opens at nine."\n(0:05-0:15) *Ducks* "They were early."\n'
+    )
+    assert found == ["The ducks are back. 🦆\n\n#ducks", "Fourteen ducks. #ducks"]
+    assert "(line 14)" in listed(run)

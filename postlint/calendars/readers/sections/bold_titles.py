@@ -97,7 +97,7 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
         return True
     if label.role == "aside":
         title = label.title.text
-        return (not piece.bare and len(words) <= _SHORT) or any(
+        return (not piece.bare and len(label.plain.split()) <= _SHORT) or any(
             told(title) for told in (is_internal, counts_slides, heads_habits)
         )
     return len("".join(words).strip(":.")) <= 2 or following in _MARKED  # noqa: PLR2004

@@ -212,10 +212,15 @@ def names_more(whole: str) -> bool:
 
 
 def _beside_posts(head: str) -> list[str]:
-    """Return the words of a title without those that tell what posts are for, as in "Engagement tweets"."""
+    """Return the words of a title without those that tell what posts are for, as in "Engagement tweets".
+
+    What stands beside a text is named in the title of both, as in "Caption & script".
+    """
     words = words_in(head)
-    names_posts = bool(words) and words[-1] in SEVERAL | ONE_POST
-    return [word for word in words if not (names_posts and word in _WHAT_FOR)]
+    named = [words_in(name)[-1:] for name in _AND.split(head)]
+    told = _WHAT_FOR if words and words[-1] in SEVERAL | ONE_POST else frozenset[str]()
+    told |= _BESIDE_TEXTS if len(named) > 1 and not all(map(CAPTIONS.isdisjoint, named)) else set()
+    return [word for word in words if word not in told]
 
 
 def opens_posts(plain: str, channels: tuple[str, ...]) -> bool:
