@@ -1,4 +1,4 @@
-"""Fields of posts in Markdown that take more than a line: calls, first comments, hashtags."""
+"""Fields of posts in Markdown that take more than a line, and paragraphs of nothing but fields."""
 
 import pytest
 
@@ -71,3 +71,31 @@ def test_a_field_of_signs_alone_takes_no_time_however_long_it_is(run, workplace)
         f"# Mill\n\n## LinkedIn post\n\nThe mill.\n\n### Media\n\n{'_!' * 50_000}\n"
     )
     assert "The mill." in run("import", "posts.md").stdout
+
+
+@pytest.mark.parametrize("beside", ["Content", "Idea", "Text on screen", "Copy"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_beside_a_caption_no_other_line_of_a_paragraph_is_the_text(posts, beside, gap):
+    found = posts(
+        f"# Mill\n\n**Day 1 — TikTok — Wheel**\n{gap}{beside}: We film the wheel in one take.\n"
+        f"Caption: Our wheel is in B flat.\nHashtags: #mill\n\n---\n\n**Day 2 — REST DAY**\n{gap}"
+        f"{beside}: No post.\nCaption: —\nHashtags: —\n",
+        "content-calendar.md",
+    )
+    assert [(post["account"], post["text"], post["hashtags"]) for post in found] == [
+        ("tiktok", "Our wheel is in B flat.", "#mill")
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_of_captions_for_networks_the_one_for_none_of_them_goes_out_on_the_others(posts, mark):
+    found = posts(
+        f"# Mill\n\n**Day 1 — YouTube Shorts + X — Wheel**\n{mark}Content:{mark} The whole wheel.\n"
+        f"{mark}Caption (Shorts):{mark} Our wheel, filmed at five in the morning.\n"
+        f"{mark}Caption (Twitter):{mark} Our wheel is in B flat.\n{mark}Date:{mark} 2027-01-12\n",
+        "content-calendar.md",
+    )
+    assert [(post["account"], post["text"], post["date"]) for post in found] == [
+        ("youtube", "Our wheel, filmed at five in the morning.", "2027-01-12"),
+        ("x", "Our wheel is in B flat.", "2027-01-12"),
+    ]

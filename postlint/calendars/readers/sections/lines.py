@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -62,8 +62,8 @@ _PLAIN_LABEL: Final = re.compile(
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:：\n]{1,40}?)[ \t]*[:：][ \t]*")
 """A name alone on its line, of which its words tell what follows."""
 PLAIN_FIELD: Final = re.compile(
-    r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*[:：][ \t]*"
-    r"(?P<rest>\S(?:[^\n]*[^\n \t])?)(?(mark)(?P=mark))[ \t]*"
+    r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<title>(?P<name>[^\W\d_][\w /-]{1,24}?)"
+    r"(?:[ \t]?\([\w /+&]{1,24}\))?)[ \t]*[:：][ \t]*(?P<rest>\S(?:[^\n]*[^\n \t])?)(?(mark)(?P=mark))[ \t]*"
 )
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
@@ -112,7 +112,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
             or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
             or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         )
-        found = [replace(piece, bare=False) for piece in found] if in_fields else found
+        found = _in_fields(found, source, at, line.end(1)) if in_fields else found
         below_field = in_fields or (bool(found) and found[-1].kind == "field")
         begins = bool(found) and found[-1].kind == "label"
         if found:
@@ -167,6 +167,8 @@ def _said_in_line(
     ):
         yield field
     elif below_field and said and said["name"].lower() in TEXTS:
+        title = scalar(source, *said.span("title"))
+        yield Piece("label", start, said.start("rest"), label_of(title), PLAIN)
         yield Piece("prose", said.start("rest"), end)
     elif label := _network_above(source, start, end, habits):
         yield Piece("label", start, end, label, PLAIN)
@@ -216,19 +218,20 @@ def _network_above(source: Source, start: int, end: int, habits: Habits) -> Labe
 def _all_fields(source: Source, start: int, end: int) -> bool:
     """Tell whether each line of a paragraph says something of a post: there are two at least.
 
-    The first that does not ends the search, since it begins anew below each label of a paragraph.
+    The first that has no name ends the search, since it begins anew below each label of a paragraph. Beside a
+    caption, which no text has in it, names may be a team's own.
     """
-    keys: list[str] = []
+    keys: list[str | None] = []
+    names: set[str] = set()
     for line in LINE.finditer(source.text, start, end):
         if not line[1].strip():
             continue
         said = PLAIN_FIELD.fullmatch(source.text, *line.span(1))
-        name = said["name"].lower() if said else ""
-        key = "text" if name in TEXTS else field_said(name, said["rest"]) if said else None
-        if key is None:
+        if said is None:
             return False
-        keys.append(key)
-    return len(keys) > 1 and any(keys)
+        names.add(name := said["name"].lower())
+        keys.append("text" if name in TEXTS else field_said(name, said["rest"]))
+    return len(keys) > 1 and any(keys) and (None not in keys or not CAPTIONS.isdisjoint(names))
 
 
 def _begins_text(source: Source, start: int, end: int) -> bool:
@@ -281,3 +284,12 @@ def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fiel
     comes_back = among_fields or name.text.strip().lower() in habits.keys
     if comes_back or label_of(name).role == "aside" or is_when_by_name(name.text, value):
         yield Piece("field", start, end, value=value, own=name)
+
+
+def _in_fields(found: Sequence[Piece], source: Source, start: int, end: int) -> list[Piece]:
+    """Return what a line in a paragraph of fields is: surely ``found``, or a field with a name of its own."""
+    said = PLAIN_FIELD.fullmatch(source.text, start, end)
+    if found or said is None:
+        return [replace(piece, bare=False) for piece in found]
+    name, value = (scalar(source, *said.span(group)) for group in ("name", "rest"))
+    return [Piece("field", start, end, value=value, own=name, bare=False)]

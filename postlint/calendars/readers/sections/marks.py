@@ -33,6 +33,7 @@ _PREVIEWS: Final = re.compile(r"\b(?:previews?|vorschau(?:en)?|aperçus?|vistas?
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 """What several short texts below one heading may be, of which one begins a post."""
+_OF_ALL: Final = frozenset({"date", "time", "status", "hashtags"})
 _MOST_WORDS: Final = 5
 """How many words a heading has that says no more than on which network another version goes out."""
 
@@ -44,6 +45,7 @@ def mark_neighbours(section: Section) -> None:
     _mark_places(section.sections)
     _mark_elsewhere(section)
     _mark_pictures(section)
+    _mark_rest(section)
     _mark_lists(section.sections)
     _mark_scripts(section)
     _mark_videos(section)
@@ -68,9 +70,10 @@ def _mark_pictures(section: Section) -> None:
     Of one text in several languages, the others are versions; what is said below them is of all.
     """
     texts = [inner for inner in section.sections if inner.label and inner.label.role == "content"]
+    has_caption = any(inner.label and inner.label.plain in CAPTIONS for inner in texts)
     texts = [inner for inner in texts if inner.label and not inner.label.channels]
     names = [inner.label.whole for inner in texts if inner.label]
-    if any(inner.label and inner.label.plain in CAPTIONS for inner in texts):
+    if has_caption:
         for inner in texts:
             if inner.label and inner.label.plain in ON_PICTURES:
                 inner.label = replace(inner.label, role="aside")
@@ -84,6 +87,22 @@ def _mark_pictures(section: Section) -> None:
             inner.fields.clear()
         elif inner.label and number != chosen and _says_less(inner, texts[chosen]):
             inner.label = replace(inner.label, role="aside")
+
+
+def _mark_rest(section: Section) -> None:
+    """Let a text that names no network go out where no other does: "Caption" beside "Caption (X)".
+
+    What is said behind the last of them, and behind no other, is said of all.
+    """
+    texts = [inner for inner in section.sections if inner.label and inner.label.role == "content"]
+    named = {channel for inner in texts if inner.label for channel in inner.label.channels}
+    rest = tuple(sorted(_networks_of(section) - named)) if named else ()
+    for inner in texts if rest else ():
+        if inner.label and not inner.label.channels:
+            inner.label = replace(inner.label, channels=rest)
+    if named and not any(inner.fields for inner in texts[:-1]):
+        section.fields += (one for one in texts[-1].fields if one.name in _OF_ALL)
+        texts[-1].fields[:] = (one for one in texts[-1].fields if one.name not in _OF_ALL)
 
 
 def _says_less(section: Section, than: Section) -> bool:
