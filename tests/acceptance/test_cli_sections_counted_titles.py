@@ -1,4 +1,4 @@
-"""Bold lines in Markdown that head posts, since the heading above them counts as many."""
+"""Lines in Markdown that head posts, since the heading above them counts as many, or they are counted."""
 
 import pytest
 
@@ -80,3 +80,77 @@ def test_paragraphs_that_are_counted_below_the_name_of_a_network_are_asked_about
 def test_a_post_may_end_with_a_list_of_paragraphs(posts):
     (post,) = posts(f"# LinkedIn post\n\n{PARAGRAPHS}", "social-posts.md")
     assert "Flour keeps" in post["text"]
+
+
+TIPS = (
+    ("Names", "A wheel has a name, and so has its miller. #mill"),
+    ("Gates", "Shut the upper gate first. #mill"),
+)
+BUILT = ("We have oiled the wheel.\n\nIt had not asked for it.", "Thirty sacks in one week:\n\n🌾 ten of rye")
+
+
+def headed(*texts, name, title=""):
+    return "".join(f"### {name} {number}{title}:\n{text}\n\n" for number, text in enumerate(texts, 1))
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("From the mill", "BIP"),
+        ("Mill tips (2)", "Tip"),
+        ("Conseils du moulin (2)", "Astuce"),
+        ("Mühlentipps (2)", "Tipp"),
+        ("Engagement tweets (2)", "Engage"),
+        ("Questions", "Mill question"),
+    ],
+)
+def test_any_name_that_is_counted_heads_a_post_each_in_a_file_called_after_one_network(posts, above, name):
+    found = posts(
+        "# X posts\n\n## Thread\n\n1/ Oak turns.\n\n2/ Stone rests.\n\n"
+        f"## {above}\n\n{headed(*BUILT, name=name)}",
+        "marketing/twitter-posts.md",
+    )
+    assert [post.get("thread") or post["text"] for post in found] == [
+        ["1/ Oak turns.", "2/ Stone rests."],
+        *BUILT,
+    ]
+
+
+@pytest.mark.parametrize("name", ["Tip", "Fact"])
+def test_so_do_bold_lines_between_lines_across(posts, name):
+    tips = "\n---\n\n".join(
+        f"**{name} {number}: {title}**\n{text}\n\n**Now** is the time.\n"
+        for number, (title, text) in enumerate(TIPS, 1)
+    )
+    found = posts(f"# X posts\n\n## 💡 Daily tips series\n\n{tips}", "marketing/twitter-posts.md")
+    assert [post["text"] for post in found] == [f"{text}\n\nNow is the time." for _, text in TIPS]
+
+
+def test_what_calls_itself_a_post_is_one_below_a_heading_of_engagement(posts):
+    found = posts(
+        "# X posts\n\n## Community engagement\n\n**Post: a question**\nOak or stone?\n\n---\n\n"
+        "**Post: a call**\nBring a sack. #mill\n\n## Engagement strategy\n\n**Post: daily**\nReply soon.\n",
+        "marketing/twitter-posts.md",
+    )
+    assert [post["text"] for post in found] == ["Oak or stone?", "Bring a sack. #mill"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        f"## Posting tips\n\n{headed('Most people read at eight.', 'Nobody reads long texts.', name='Tip')}",
+        f"## Best practices\n\n{headed('You should be early. #at8', 'You must be short. #x', name='Rule')}",
+        f"## Posting schedule\n\n{headed('Oak. #oak', 'Stone. #stone', name='Slot')}",
+    ],
+)
+def test_tips_on_how_to_post_are_none(posts, run, rest):
+    found = posts(f"# X posts\n\n## Tweet\n\n{WHEEL}\n\n{rest}", "marketing/twitter-posts.md")
+    assert [post["text"] for post in found] == [WHEEL]
+    assert "(line 9)" in run("check", "--list-files").stdout
+
+
+def test_a_name_that_is_counted_is_asked_about_where_files_are_of_several_networks(posts, run):
+    posts(f"# Mill\n\n## X\n\n{headed(*BUILT, name='BIP')}## LinkedIn post\n\n{WHEEL}\n", "social-posts.md")
+    assert 'Write a heading such as "### Post 1" in place of each' in " ".join(
+        run("check", "--list-files").stdout.split()
+    )

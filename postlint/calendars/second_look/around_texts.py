@@ -161,7 +161,9 @@ def networks(layout: Layout) -> Found:
     """Return the headings that name networks which the posts below them do not have."""
     found: Found = []
     for one, first in zip(layout.seen, layout.firsts, strict=True):
-        named = [(heading, _channels(heading.words)) for heading in first.headings[1:]] if first else []
+        # Above a thread, "Threads" names no network.
+        own = {"threads"} if len(one.post.texts) > 1 else set[str]()
+        named = [(heading, _channels(heading.words) - own) for heading in first.headings[1:]] if first else []
         named = [(heading, channels) for heading, channels in named if channels]
         if one.channels and named and all(one.channels.isdisjoint(channels) for _, channels in named):
             found.append((layout.line(named[-1][0]), named[-1][0].words))

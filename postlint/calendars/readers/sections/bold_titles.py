@@ -12,7 +12,8 @@ from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, heads_mail, is_internal
 from postlint.calendars.readers.sections.piece import BLOCK, BOLD, PLAIN, Kind, Piece
-from postlint.calendars.readers.sections.roles import words_in
+from postlint.calendars.readers.sections.roles import Role, words_in
+from postlint.calendars.readers.sections.thread_titles import counted_by_name
 from postlint.calendars.readers.sections.words import NETWORKS, PARTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -34,7 +35,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
     """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
     dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
-    titles = set(_titles_of_posts(found))
+    titles = dict(_titles_of_posts(found))
     for number, piece in enumerate(found):
         following = next(
             (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
@@ -44,7 +45,8 @@ def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
             # What stands below the time or the number of a post is labelled in bold as well.
             yield replace(piece, level=BLOCK) if label else piece
         elif number in titles:
-            yield replace(piece, label=replace(label, role="post", named=True))
+            role = titles[number]
+            yield replace(piece, label=replace(label, role=role, named=role == "post"))
         elif label.field == "meta" and following == "field":
             # Its fields are those of the post around it, whose text may stand right below them.
             yield Piece("field", piece.start, piece.end)
@@ -103,11 +105,12 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
     return len("".join(words).strip(":.")) <= 2 or following in _MARKED  # noqa: PLR2004
 
 
-def _titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
+def _titles_of_posts(found: Sequence[Piece]) -> Iterator[tuple[int, Role]]:
     """Yield the bold lines that head posts: below the name of a network, each stretch begins with one.
 
     Lines divide stretches; on X, where nothing is bold, each bold line begins one. Where a heading counts as
-    many posts as there are bold lines below it, each heads one.
+    many posts as there are bold lines below it, each heads one. Below others, "Tip 1" and "Tip 2" are labels
+    of what may be anything.
     """
     stretches: list[list[int]] = []
     head: Label | None = None
@@ -116,9 +119,13 @@ def _titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
         is_bold = piece.label is not None and piece.level == BOLD
         if piece.kind == "label" and not is_bold:
             if head and len(bold) > 1 and len(bold) == head.count:
-                yield from (one for one in bold if _is_topic(found[one].label))
+                yield from ((one, "post") for one in bold if _is_topic(found[one].label))
             elif head and head.role == "network" and len(stretches) > 1:
-                yield from _first_if_bold(found, [one for one in stretches if one])
+                yield from ((one, "post") for one in _first_if_bold(found, [one for one in stretches if one]))
+            elif head and head.role in {"topic", "aside"}:
+                firsts = [one[0] for one in stretches if one]
+                if [*range(len(firsts))] in counted_by_name([_bold(found[one]) for one in firsts]):
+                    yield from ((one, "topic") for one in firsts)
             head, stretches, bold = piece.label, [[]], []
         elif piece.kind == "rule" or (is_bold and head and head.channels == ("x",) and not head.thread):
             stretches.append([] if piece.kind == "rule" else [number])
@@ -126,6 +133,10 @@ def _titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
             stretches[-1].append(number)
         if is_bold:
             bold.append(number)
+
+
+def _bold(piece: Piece) -> Label | None:
+    return piece.label if piece.level == BOLD else None
 
 
 def _first_if_bold(found: Sequence[Piece], stretches: list[list[int]]) -> Iterator[int]:

@@ -15,7 +15,8 @@ from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.piece import PLAIN, Piece
-from postlint.calendars.readers.sections.thread_titles import mark_counted_below
+from postlint.calendars.readers.sections.roles import says_how
+from postlint.calendars.readers.sections.thread_titles import counted_by_name, mark_counted_below
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -145,16 +146,19 @@ def _end_of_slides(found: Sequence[Piece], start: int, source: Source) -> int:
     return end
 
 
-def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
+def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool) -> None:
     """Let sections count as posts whose headings are counted from 1 on, and most of which look like one.
 
     They stand in a file of which its name says that it is ``of_posts``, or below a title of several posts.
+    A name with a number, such as "Tip 1", heads one where the file is ``of_one`` network besides.
     """
     for above in root.all_below():
         if above.label and is_title_of_guide(above.label.title.text):
             continue
         counted = [inner for inner in above.sections if _number(inner) is not None]
         mark_counted_below(above)
+        if of_posts and of_one:
+            _mark_named(above, source)
         if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
             continue
         are_posts = (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source)
@@ -166,6 +170,32 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
                         (_length(one) for one in counted if one is not inner), default=0
                     )
                     inner.label = replace(inner.label, role="post", named=True, field="", thread=thread)
+
+
+def _mark_named(above: Section, source: Source) -> None:
+    """Let "Tip 1" and "Tip 2" head a post each, as "Post: the wheel" does.
+
+    Below a heading of no posts they do where it counts them, or most look like one: a guide gives tips, too.
+    """
+    label = above.label
+    opens = label is not None and label.role == "aside" and says_how(label.plain)
+    is_of_one = label is not None and (label.thread or (label.named and not label.several))
+    if label and (is_of_one or not (opens or label.role in {"topic", "network"})):
+        return
+    called = [inner for inner in above.sections if inner.label and _is_called_post(inner.label)]
+    for numbers in counted_by_name([inner.label for inner in above.sections]):
+        named = [above.sections[number] for number in numbers]
+        is_sure = not opens or (label and label.count == len(named)) or _go_out(named, source)
+        called += named if is_sure and _hold_texts(named, source) else []
+    for inner in called:
+        if inner.label and inner.label.role == "topic":
+            inner.label = replace(inner.label, role="post", named=True)
+    if label and opens and called:
+        above.label = replace(label, role="topic")
+
+
+def _is_called_post(label: Label) -> bool:
+    return label.role in {"post", "network"} and label.named and not label.channels
 
 
 def _says_text(section: Section) -> bool:
@@ -187,14 +217,18 @@ def _number(section: Section) -> int | None:
 
 def _go_out(sections: Sequence[Section], source: Source) -> bool:
     """Tell whether most of ``sections`` have what posts have, and all have a text and nothing below it."""
-    if len(sections) < _FEWEST_IN_A_FILE_OF_POSTS or not all(
-        section.content and not section.sections for section in sections
-    ):
+    if len(sections) < _FEWEST_IN_A_FILE_OF_POSTS or not _hold_texts(sections, source):
         return False
-    texts = [source.text[section.content[0].start : section.end] for section in sections]
-    return sum(bool(_GOES_OUT.search(text)) for text in texts) * 2 > len(texts) and not any(
-        map(instructs, texts)
-    )
+    return sum(bool(_GOES_OUT.search(_text(one, source))) for one in sections) * 2 > len(sections)
+
+
+def _hold_texts(sections: Sequence[Section], source: Source) -> bool:
+    """Tell whether all ``sections`` have a text that says to nobody what to do, and nothing below it."""
+    return all(one.content and not one.sections and not instructs(_text(one, source)) for one in sections)
+
+
+def _text(section: Section, source: Source) -> str:
+    return source.text[section.content[0].start : section.end]
 
 
 def _end_as_posts(above: Section, sections: Sequence[Section], source: Source) -> bool:

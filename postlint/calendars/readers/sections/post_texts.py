@@ -53,6 +53,8 @@ _URL: Final = re.compile(r"https?://\S")
 _TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _LEAST_OF_A_POST: Final = 30
 _LEAST_BESIDE_LINE: Final = 20
+_MOST_IN_ONE: Final = 280
+"""How many signs fit into one post wherever there are threads."""
 _OUTWEIGHED: Final = 3
 """How many times as long as a quote the paragraphs below it are that are the text in its place."""
 
@@ -131,7 +133,9 @@ def _of_several(runs: Sequence[Sequence[Piece]], source: Source, around: Around)
     if items := _items(runs[0], source, around):
         return Texts(items, thread=around.thread)
     words = [piece for piece in runs[0] if not is_hashtags(source.text[piece.start : piece.end])]
-    return Texts((_joined(runs[0], source),), doubtful=len(words) > 1)
+    whole = _joined(runs[0], source)
+    fits = around.thread and around.counted and len(whole.text.text) <= _MOST_IN_ONE
+    return Texts((whole,), doubtful=len(words) > 1 and not fits)
 
 
 def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned: bool) -> list[Piece]:

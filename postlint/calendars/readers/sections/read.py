@@ -102,7 +102,8 @@ def read(document: Node, about: About) -> Reading | None:
 
 def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
     root = outline(pieces(body.source, body.start, body.end, headed=_is_headed(front)), body.start)
-    mark_counted(root, body.source, of_posts=holds_posts_by_name(about) and not about.is_named_weakly)
+    of_posts = holds_posts_by_name(about) and not about.is_named_weakly
+    mark_counted(root, body.source, of_posts=of_posts, of_one=channel_named(about) is not None)
     tables = (piece for section in root.all_below() for piece in section.content if piece.kind == "table")
     cells = [cell for table in tables for cell in text_cells_of(body.source, table.start, table.end)]
     to_begin_with = partial(

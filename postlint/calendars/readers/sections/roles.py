@@ -10,6 +10,7 @@ from postlint.calendars.field_names import is_language, without_language
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
 from postlint.calendars.readers.sections.words import (
+    ANGLES,
     BESIDE,
     CAPTIONS,
     ENGLISH,
@@ -229,6 +230,12 @@ def opens_posts(plain: str, channels: tuple[str, ...]) -> bool:
     if heads_none(plain):
         return False
     return bool(words) and not channels and (words <= TOPICS or bool(_topic_in(plain)))
+
+
+def says_how(plain: str) -> bool:
+    """Tell whether a title with a word of headings that have no posts may say how posts go about a topic."""
+    words = NO_POSTS.intersection(words_in(plain))
+    return bool(words) and words <= ANGLES and not heads_none(plain)
 
 
 def _is_of_topic(plain: str, head: str, channels: tuple[str, ...]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.counted_days import NUMBERS
 from postlint.calendars.network_names import WITH_THREADS
+from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.roles import SEVERAL, words_in
@@ -34,6 +36,19 @@ _HOW_MANY: Final = later(
 )
 """How many parts a thread has, as in "5-post thread" and "thread of five"."""
 _IN_BRACKETS: Final = later(r"[(\[]\s*(?:(?:a|one|als|ein|un|uma?)\s)?(?:thread|hilo)\b", re.IGNORECASE)
+_NAMED: Final = later(
+    r"\W*(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)\s?#?(?P<number>\d{1,2})(?=\s*(?:[:：(（—–-]|\Z))"
+)
+"""A name of a team's own with a number, and perhaps what is counted behind it."""
+_STAGES: Final = frozenset(
+    {
+        *("step", "phase", "stage", "month", "quarter", "sprint", "milestone", "section", "chapter", "wave"),
+        *("persona", "account", "source", "figure", "level", "priority", "schritt", "monat", "quartal"),
+        *("kapitel", "abschnitt", "étape", "mois", "chapitre", "paso", "etapa", "fase", "mes", "mês"),
+        *("sección", "seção", "capítulo", "passo", "mese", "sezione", "capitolo", "stap", "maand"),
+    }
+)
+"""What plans and papers count."""
 _HEADS: Final = frozenset({"network", "post", "topic"})
 _OF_POSTS: Final = frozenset({"channel", "date", "time"})
 """Fields that posts have, and the parts of one do not."""
@@ -52,6 +67,22 @@ def mark_counted_below(above: Section) -> None:
         for inner in _counted(above.sections, _ALONE):
             if inner.label and inner.level >= LAST_HEADING:
                 inner.label = replace(inner.label, role="post", named=True)
+
+
+def counted_by_name(labels: Sequence[Label | None]) -> list[list[int]]:
+    """Return which titles of topics are a name with numbers from 1 on, as "Tip 1" and "Tip 2: Gates" are."""
+    named: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, label in enumerate(labels):
+        found = _NAMED.match(label.title.text) if label and label.role == "topic" and not label.day else None
+        name = found["name"].lower() if found else ""
+        if found and field_named(name) is None and _STAGES.isdisjoint(name.split()):
+            named[name].append((int(found["number"]), at))
+    groups = named.values()
+    return [
+        [at for _, at in group]
+        for group in groups
+        if [number for number, _ in group] == [*range(1, max(len(group), _FEWEST) + 1)]
+    ]
 
 
 def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
