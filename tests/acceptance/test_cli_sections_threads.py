@@ -173,3 +173,23 @@ def test_a_sentence_behind_the_sign_of_a_thread_opens_it_though_all_other_parts_
     thread, _ = read(f"# Posts\n\n## X thread\n\n```\n{opening}\n\n{counted}\n```{ALONE}")
     assert thread[0] == opening
     assert len(thread) == 4
+
+
+LONG = "1/ Oak turns.\n\n2/ Stone rests.\n\n3/ Rye falls.\n\n4/ Flour rises.\n"
+
+
+def test_a_thread_is_one_post_beside_texts_in_doubt_however_many_parts_it_has(posts, run):
+    doubt = "### The bell\n\nRing it twice.\n\nNot thrice.\n\n### The gate\n\nShut it.\n\nOpen it.\n"
+    assert posts(f"# Mill\n\n## X\n\n### X thread\n\n{LONG}\n## LinkedIn\n\n{doubt}") == []
+    assert '"The bell", "The gate"' in run("check", "--list-files").stdout
+
+
+@pytest.mark.parametrize(("words", "read"), [(3, 3), (60, 2)])
+def test_what_a_counted_post_calls_a_thread_is_one_text_where_it_fits_in_one(posts, run, words, read):
+    long = "Oak " * words
+    found = posts(
+        "# X posts\n\n**Post 1: Launch**\nThe mill turns. #mill\n\n---\n\n**Post 2: Wheel thread**\n"
+        f"🧵 What is new?\n\n1️⃣ {long}turns.\n\n2️⃣ {long}rests.\n\n---\n\n**Post 3: Thanks**\nThank you!\n"
+    )
+    assert len(found) == read
+    assert ("threads of which it is not told" in " ".join(run("check").stdout.split())) == (read == 2)

@@ -14,7 +14,7 @@ from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.unsettled import doubt_of, titles
+from postlint.calendars.readers.sections.unsettled import doubt_of, texts_plain, titles
 from postlint.calendars.value_words import OF_POSTS, channel_in_name, channels_in
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import in_words
@@ -166,19 +166,13 @@ def why_not(
         return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
     if why := _why_shown(about, root, drafts, found):
         return why
-    if len(drafts.doubts) >= max(1, _texts_plain(root, found)):
+    if len(drafts.doubts) >= max(1, texts_plain(root, drafts, found)):
         return doubt_of(root, drafts)
     if about.reader_forced:
         return lines
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
     return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root, drafts)
-
-
-def _texts_plain(root: Section, found: Sequence[Draft]) -> int:
-    """Return how many texts are posts, or parts of one where a heading speaks of a thread."""
-    of_thread = any(section.label and section.label.thread for section in root.all_below())
-    return sum(len(draft.parts) or 1 if of_thread else 1 for draft in found)
 
 
 def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:

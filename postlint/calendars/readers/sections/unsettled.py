@@ -7,6 +7,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.records import dataclass
@@ -55,6 +56,13 @@ def doubt_of(root: Section, drafts: Drafts) -> str | None:
     return "; ".join(told) or None
 
 
+def texts_plain(root: Section, drafts: Drafts, found: Sequence[Draft]) -> int:
+    """Return how many texts are posts, or parts of them where what is in doubt may be parts as well."""
+    starts = {section.start for section in drafts.doubts.values()}
+    of_thread = starts <= _starts_in_threads(root)
+    return sum(len(draft.parts) or 1 if of_thread else 1 for draft in found)
+
+
 def notes_on_doubts(root: Section, drafts: Drafts) -> Iterator[tuple[str, list[int]]]:
     """Yield what to say of sections that are left out since it cannot be told what they hold, and where."""
     for sort, sections in _by_sort(root, drafts).items():
@@ -64,13 +72,11 @@ def notes_on_doubts(root: Section, drafts: Drafts) -> Iterator[tuple[str, list[i
 
 def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
     """Return the sections in doubt, by what would settle it."""
-    threads = [one for one in root.all_below() if one.label and one.label.thread] if drafts.doubts else []
-    heads = {one.start for one in threads}
-    below = {inner.start for one in threads for inner in one.all_below()}
+    below = _starts_in_threads(root) if drafts.doubts else set[int]()
     levels = dict(_levels(root)) if drafts.doubts else {}
     found: dict[_Sort, list[Section]] = {}
     for section in drafts.doubts.values():
-        if section.start in heads:
+        if section.label and section.label.thread:
             sort = _PARTS
         elif section.start in below:
             sort = _HEADED_PARTS
@@ -80,6 +86,12 @@ def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
         sort = replace(sort, remedy=sort.remedy.format(post=post))
         found.setdefault(sort, []).append(section)
     return found
+
+
+def _starts_in_threads(root: Section) -> set[int]:
+    """Return where sections begin that stand in those that head threads."""
+    threads = (one for one in root.all_below() if one.label and one.label.thread)
+    return {inner.start for one in threads for inner in one.all_below() if inner is not one}
 
 
 def _levels(root: Section) -> Iterator[tuple[int, int]]:
