@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.words import BODIES, PARTS, TEXTS
+from postlint.calendars.readers.sections.words import BODIES, CAPTIONS, PARTS, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -69,8 +69,8 @@ class Habits:
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
     ``alone`` are names of fields that come back with nothing behind them on their lines, ``bracketed`` tells
-    that lines in brackets count, and ``hashed`` that hashes stand in front of headings, so that none is
-    underlined.
+    that lines in brackets count, ``captioned`` that captions and something else have
+    their names in front, and ``hashed`` that hashes stand in front of headings, so that none is underlined.
     """
 
     keys: frozenset[str] = frozenset()
@@ -82,6 +82,7 @@ class Habits:
     dated: bool = False
     alone: frozenset[str] = frozenset()
     bracketed: bool = False
+    captioned: bool = False
     hashed: bool = False
 
     @classmethod
@@ -92,7 +93,8 @@ class Habits:
         again = {name for name, times in alone.items() if times > 1}
         fields = {name for name in again if field_named(name) is not None}
         beside = Counter(found["name"].lower() for found in _BESIDE.finditer(text))
-        told = {name for name, times in beside.items() if times > 1 and field_named(name) is not None}
+        said = {name for name, times in beside.items() if times > 1}
+        told = {name for name in said if field_named(name) is not None}
         named = fields | (again & TEXTS) if fields or told else set[str]()
         lines = {found["name"].lower() for found in TITLED.finditer(text)}
         return cls(
@@ -103,6 +105,7 @@ class Habits:
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
             bracketed=max(Counter(line["word"] for line in BRACKETED.finditer(text)).values(), default=0) > 1,
+            captioned=bool(CAPTIONS & said) and bool(told | (TEXTS & said) - CAPTIONS),
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,

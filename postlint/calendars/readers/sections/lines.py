@@ -166,7 +166,7 @@ def _said_in_line(
         field := _plain_field(source, said, below_field=below_field)
     ):
         yield field
-    elif below_field and said and said["name"].lower() in TEXTS:
+    elif said and said["name"].lower() in (TEXTS if below_field else CAPTIONS if habits.captioned else ()):
         title = scalar(source, *said.span("title"))
         yield Piece("label", start, said.start("rest"), label_of(title), PLAIN)
         yield Piece("prose", said.start("rest"), end)
