@@ -87,15 +87,38 @@ def test_beside_a_caption_no_other_line_of_a_paragraph_is_the_text(posts, beside
     ]
 
 
-@pytest.mark.parametrize("mark", ["", "**"])
+@pytest.mark.parametrize("mark", ["", "**", "- ", "- **"])
 def test_of_captions_for_networks_the_one_for_none_of_them_goes_out_on_the_others(posts, mark):
+    end = mark.strip("- ")
     found = posts(
-        f"# Mill\n\n**Day 1 — YouTube Shorts + X — Wheel**\n{mark}Content:{mark} The whole wheel.\n"
-        f"{mark}Caption (Shorts):{mark} Our wheel, filmed at five in the morning.\n"
-        f"{mark}Caption (Twitter):{mark} Our wheel is in B flat.\n{mark}Date:{mark} 2027-01-12\n",
+        f"# Mill\n\n**Day 1 — YouTube Shorts + X — Wheel**\n{mark}Content:{end} The whole wheel.\n"
+        f"{mark}Caption (Shorts):{end} Our wheel, filmed at five in the morning.\n"
+        f"{mark}Caption (Twitter):{end} Our wheel is in B flat.\n{mark}Date:{end} 2027-01-12\n",
         "content-calendar.md",
     )
     assert [(post["account"], post["text"], post["date"]) for post in found] == [
         ("youtube", "Our wheel, filmed at five in the morning.", "2027-01-12"),
         ("x", "Our wheel is in B flat.", "2027-01-12"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\nIt is oak.\n", "\n\n"])
+def test_captions_with_their_name_in_front_begin_wherever_others_do(posts, gap):
+    days = "".join(
+        f"## Day {day} — LinkedIn\n\nContent: We film the wheel.{gap}"
+        f"Caption: Wheel {day} turns again.\n\nAnd again.\n\n"
+        for day in (1, 2)
+    )
+    found = posts(f"# Mill\n\n{days}", "content-calendar.md")
+    assert [post["text"] for post in found] == [f"Wheel {day} turns again.\n\nAnd again." for day in (1, 2)]
+
+
+def test_a_text_may_tell_of_captions(posts):
+    found = posts(
+        "# LinkedIn posts\n\n## Post 1\n\nEvery photo has two lines.\n\nCaption: what you see.\n\n"
+        "## Post 2\n\nWe have a rule.\n\nCaption: never more than nine words.\n"
+    )
+    assert [post["text"] for post in found] == [
+        "Every photo has two lines.\n\nCaption: what you see.",
+        "We have a rule.\n\nCaption: never more than nine words.",
     ]

@@ -1,4 +1,4 @@
-"""Lists, quotes and tables that hold nothing but the fields of a post and, perhaps, what it says."""
+"""Lists and quotes that hold nothing but the fields of a post and, perhaps, what it says."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.markdown_text import parser, render, unindented
+from postlint.calendars.readers.sections.field_tables import fields_in_table
 from postlint.calendars.readers.sections.fields import field_named, field_said
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.lines import BOLD_LINE, LINE, PLAIN_FIELD
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.piece import PLAIN, Piece
 from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO, TEXTS
+from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
@@ -51,10 +52,12 @@ _WHOLE: Final = re.compile(r"[.!?…][\"”»’)]*\s*\Z|#\w+\s*\Z")
 class _Item:
     """A line with a ``name`` in front, from ``start`` on, and what it says, from ``at`` to ``end``.
 
-    ``depth`` is how far it is indented, and ``below`` tells that what it says stands on lines below.
+    ``title`` is its name with what stands in brackets behind it, ``depth`` how far it is indented, and
+    ``below`` tells that what it says stands on lines below.
     """
 
     name: Scalar
+    title: Scalar
     start: int
     at: int
     end: int
@@ -88,7 +91,7 @@ def fields_of(token: Token, source: Source, start: int, end: int, *, meta: bool)
     """Return the fields of a list, quote or table that holds nothing else, as it does below ``meta``."""
     if token.type in _MARKED:
         return list(_fields_in(source, start, end, _MARKED[token.type], surely=meta))
-    return list(_fields_in_table(source, start, end)) if token.type == "table_open" else []
+    return list(fields_in_table(source, start, end)) if token.type == "table_open" else []
 
 
 def _fields_in(
@@ -101,12 +104,14 @@ def _fields_in(
     """
     items = _items_of(source, start, end, mark)
     names = [item.called for item in items]
-    if any(map(channel_of, names)):
+    keys = [field_said(item.called, item.said) for item in items]
+    labelled = _on_networks(items, keys)
+    if labelled or any(map(channel_of, names)):
         # What stands behind the name of a network is a text.
+        yield from labelled
         return
     if {"when", "where", "what"} <= set(names):
         names = ["text" if name == "what" else name for name in names]
-    keys = [field_said(item.called, item.said) for item in items]
     if "titled" in keys and _text_of(items, names) is None:
         # Beside its title, what a pin is described with is its text.
         names = ["text" if name in DESCRIPTIONS else name for name in names]
@@ -129,6 +134,21 @@ def _fields_in(
                 yield from _text(item)
             else:
                 yield _field(item, key, bare=bare, beside=has_text)
+
+
+def _on_networks(items: Sequence[_Item], keys: Sequence[str | None]) -> list[Piece]:
+    """Return the labels, texts and fields of a post whose captions say in brackets where each goes out."""
+    labels = [label_of(item.title) for item in items]
+    texts = [(label.plain, label.channels) for label in labels if label.role == "content"]
+    if not any(networks for _, networks in texts) or len({*texts}) < len(texts) or keys.count("date") > 1:
+        return []
+    found: list[Piece] = []
+    for item, label, key in zip(items, labels, keys, strict=True):
+        if label.role == "content":
+            found += (Piece("label", item.start, item.at, label, PLAIN), *_text(item))
+        else:
+            found.append(_field(item, key, bare=False, beside=True))
+    return found
 
 
 def _without_weekdays(keys: list[str | None], values: list[str]) -> list[str | None]:
@@ -179,7 +199,8 @@ def _named(source: Source, item: re.Match[str], end: int, mark: re.Pattern[str])
     until = found.end("remark") if remark and language_of(f"{found['name']}{remark}") else found.end("name")
     depth = len(source.text[item.start() : item.end()].expandtabs(4)) - len(item[0].lstrip().expandtabs(4))
     name = scalar(source, found.start("name"), until)
-    return _Item(name, item.end(), found.start("rest"), found.end("rest"), depth, not found["rest"].strip())
+    title = scalar(source, name.start, found.end("remark")) if remark else name
+    return _Item(name, title, item.end(), *found.span("rest"), depth, not found["rest"].strip())
 
 
 def _goes_on(source: Source, item: _Item, start: int, end: int) -> bool:
@@ -274,35 +295,4 @@ def _field(item: _Item, key: str | None, *, bare: bool, beside: bool) -> Piece:
     return Piece("field", item.start, item.end, name=key or "", value=value, bare=bare, own=own)
 
 
-def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
-    """Yield the fields of a post that stand in a table of two columns, each with its name in the first."""
-    lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
-    rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
-    names = [scalar(source, *_within(row, "name")) for row in rows]
-    keys = [field_said(name.text, row["rest"]) for name, row in zip(names, rows, strict=True)]
-    text = text_among([name.text.lower() for name in names])
-    known = sum(key is not None for key in keys) + (text is not None)
-    # What stands above the line of hyphens may name the columns.
-    if len(rows) < len(lines) or not any(keys[2:]) or known * 2 < len(rows) - 2:
-        return
-    for number, (row, name, key) in enumerate(zip(rows, names, keys, strict=True)):
-        value = scalar(source, *_within(row, "rest"))
-        if number == text or (text is None and name.text.lower() in TEXTS):
-            yield Piece("prose", value.start, value.end)
-        elif name.text.lower() in TEXTS:
-            yield Piece("aside", row.start(), row.end())
-        elif not set(name.text) <= set(":- ") and value.text.lower() not in _HEADERS:
-            own = name if key is None else None
-            yield Piece("field", row.start(), row.end(), name=key or "", value=value, own=own)
-
-
-def _within(row: re.Match[str], group: str) -> tuple[int, int]:
-    """Return where the words of a group stand, without blanks and marks around them."""
-    words = row[group]
-    start = row.start(group) + len(words) - len(words.lstrip(" *_`"))
-    return start, max(start, row.start(group) + len(words.rstrip(" *_`")))
-
-
-_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\n]*)\|(?P<rest>[^|\n]*)(?:\|[ \t]*)?")
-_HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})
 _IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
