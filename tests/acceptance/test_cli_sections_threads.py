@@ -184,6 +184,19 @@ def test_a_thread_is_one_post_beside_texts_in_doubt_however_many_parts_it_has(po
     assert '"The bell", "The gate"' in run("check", "--list-files").stdout
 
 
+def test_a_file_that_somebody_chose_the_reader_of_is_read_with_what_is_in_doubt_named(posts, run):
+    doubt = "thread\n\nRing it twice.\n\nNot thrice.\n"
+    found = posts(
+        f"# Mill\n\n## X thread\n\n{LONG}\n## LinkedIn\n\nOak!\n\n## Bluesky {doubt}\n## Mastodon {doubt}",
+        "mill/x.md",
+        reader="sections",
+    )
+    assert [len(post.get("thread", "1")) for post in found] == [4, 1]
+    assert "threads of which it is not told what the parts are" in " ".join(
+        run("check", "--list-files").stdout.split()
+    )
+
+
 @pytest.mark.parametrize(("words", "read"), [(3, 3), (60, 2)])
 def test_what_a_counted_post_calls_a_thread_is_one_text_where_it_fits_in_one(posts, run, words, read):
     long = "Oak " * words

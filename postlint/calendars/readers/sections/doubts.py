@@ -166,7 +166,8 @@ def why_not(
         return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
     if why := _why_shown(about, root, drafts, found):
         return why
-    if len(drafts.doubts) >= max(1, texts_plain(root, drafts, found)):
+    fewest = texts_plain(root, drafts, found)
+    if len(drafts.doubts) >= max(1, fewest) and not (about.reader_forced and found):
         return doubt_of(root, drafts)
     if about.reader_forced:
         return lines
