@@ -23,7 +23,7 @@ Part: TypeAlias = Literal[
 """The mappings that a calendar is made of, by their names under ``$defs`` of the schema."""
 
 _TEXT: Final = """
-    text post_text full_text tweet_text post? tweet toot skeet status_text
+    text post_text full_text tweet_text rich_text? post? tweet toot skeet status_text
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
     caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
     content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
@@ -95,7 +95,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             on? auf? sur? op? wo? où? dónde? dove? onde? waar?
         """,
         "media": _MEDIA,
-        "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
+        "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id reply_url",
         "repost_of": """
             repost_of retweet retweet_of repost boost? reblog reblog_of boost_of share_of reshare_of
             retweeted_status_id repost_uri repost_url

@@ -30,8 +30,11 @@ from postlint.source.opening import read_bytes
 _OF_HEAD: Final = 4 * 1024
 _A_PLAN: Final = 3
 """How many networks, texts and days JSON begins with at least that is read whatever it is called."""
-_ORDERS: Final = ((b'"integration"', b'"posts"', b'"value"', b'"content"'),)
-"""By which marks the interfaces of schedulers are known: Postiz."""
+_ORDERS: Final = (
+    (b'"integration"', b'"posts"', b'"value"', b'"content"'),
+    *((b'"action"', b'"account"', mark) for mark in (b'"richText"', b'"richTextFile"', b'"repostURL"')),
+)
+"""By which marks orders to programs that post are known: those to Postiz, requests for posts on Bluesky."""
 _EXPORTS: Final = {
     '"https://jsonfeed.org/version/': "a JSON Feed",
     '"$type":"app.bsky.feed.post"': "posts as Bluesky gives them",

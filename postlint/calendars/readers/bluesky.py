@@ -1,7 +1,8 @@
 """What Bluesky says an account posted: the JSON of ``app.bsky.feed.getAuthorFeed``, or its bare records.
 
 A file holds one page of it, or a list of pages. Lexicons: app.bsky.feed.defs#feedViewPost,
-com.atproto.repo.listRecords.
+com.atproto.repo.listRecords. Or it is one request, as teams keep them for a program that posts
+(github.com/nodejs/bluesky): ``{action: reply, account: …, richText: …, replyURL: …}``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Final
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, text_at, worded
 from postlint.calendars.value_words import PICTURE, VIDEO
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _REPOST: Final = "app.bsky.feed.defs#reasonRepost"
@@ -21,6 +24,18 @@ _NO_REPLIES: Final = (
     "(filter=posts_no_replies, posts_and_author_threads), and an account must not be blamed for that. "
     "Fetch it with filter=posts_with_replies. If the account really answers nobody, name this file under "
     "readers: in postlint.yaml, with bluesky as its reader"
+)
+_LINK_OF_ACTION: Final = {
+    "post": None,
+    "reply": ("replyURL", "reply_to"),
+    "repost": ("repostURL", "repost_of"),
+    "quote-post": ("repostURL", "quote_of"),
+}
+"""What a request may ask for, with its key for which post, and that of calendars."""
+_OF_REQUESTS: Final = ("richText", "repostURL", "replyURL", "richTextFile")
+_TEXT_ELSEWHERE: Final = (
+    "The text of this post stands in a file of its own, which postlint does not read with it. "
+    "Write it here, under richText:"
 )
 
 
@@ -55,6 +70,9 @@ def _in_feed(record: Mapping) -> Mapping:
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what the author of a feed posted, or why the feed cannot be judged."""
+    action = document.scalar("action") if isinstance(document, Mapping) else None
+    if action and text_at(document, "account") and any(deeper(document, key) for key in _OF_REQUESTS):
+        return _requested(document, action)
     records = _records(document)
     if not records and not _is_feed(document):
         return None
@@ -68,6 +86,26 @@ def read(document: Node, about: About) -> Reading | None:
     posts = [_post(item, author) for item in items]
     facts = _facts(document, author) if author else None
     return Reading(calendar(document, posts, f"@{handle}" if handle else None, facts))
+
+
+def _requested(request: Node, action: Scalar) -> Reading:
+    """Return the calendar of the post that a request asks for; beside its ``result``, it went out."""
+    if action.text not in _LINK_OF_ACTION:
+        advice = did_you_mean(action.text, _LINK_OF_ACTION) or f" Actions are {', '.join(_LINK_OF_ACTION)}."
+        return _refused(action, f'There is no action "{action.text}".{advice}', "reading/unfit-value")
+    if (elsewhere := deeper(request, "richTextFile")) and not deeper(request, "richText"):
+        return _refused(elsewhere, _TEXT_ELSEWHERE, "reading/unreadable")
+    key, link = _LINK_OF_ACTION[action.text] or ("", "")
+    said = {"account": deeper(request, "account"), "text": deeper(request, "richText")}
+    said |= {"channel": made(request, "bluesky"), **({link: deeper(request, key)} if link else {})}
+    is_out = deeper(request, "result") is not None
+    post = published(request, **said) if is_out else mapping(request, **said)
+    return Reading(calendar(request, [post]), dated_by_name=is_out)
+
+
+def _refused(place: Node, why: str, rule: str) -> Reading:
+    problem = Diagnostic(place.span, why, rule)
+    return Reading(declined=f"line {place.span.line}: {why}", problems=(problem,))
 
 
 def _items(document: Node) -> Iterator[Mapping]:

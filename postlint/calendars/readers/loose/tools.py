@@ -66,7 +66,19 @@ _OF_RECORDS: Final = frozenset(
 """The keys of records as Airtable, Strapi and JSON:API have them."""
 _HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
 
-_WHICH: Final = ("subject", "target", "of", "uri", "url", "link", "post", "source", "ref", "original")
+_WHICH: Final = (
+    "repost_url",
+    "subject",
+    "target",
+    "of",
+    "uri",
+    "url",
+    "link",
+    "post",
+    "source",
+    "ref",
+    "original",
+)
 _ADDRESSES: Final = ("uri", "url", "link")
 
 
