@@ -206,3 +206,29 @@ def test_sentences_in_a_file_that_is_called_as_posts_are_are_named(workplace, ru
 def test_sentences_in_other_files_are_not_named(workplace, run, name):
     _beside_a_calendar(workplace, name)
     assert name not in run("check").stdout
+
+
+LOFT = "The loft below the bridge is open again, and the birds are back.\n\n#loft #birds #bridge\n"
+SHORTER = "*Shorter, for X:*\n\nThe birds are back.\n\n#loft #birds\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reader"), [(LOFT, "as markdown"), (f"{LOFT}\n---\n\n{SHORTER}", "as sections")]
+)
+def test_a_text_without_a_heading_that_ends_in_hashtags_is_named_where_a_name_speaks_of_networks(
+    run, workplace, text, reader
+):
+    (workplace / "docs").mkdir()
+    (workplace / "docs/social-media.md").write_text(text)
+    (workplace / "docs/loft.md").write_text(text)
+    listed = run("check", "--list-files").stdout
+    assert "docs/social-media.md: passed over, but looks like posts" in listed
+    assert reader in listed
+    assert "docs/loft.md: passed over, but" not in listed
+
+
+def test_what_social_media_are_for_is_not_named_as_posts(run, workplace):
+    (workplace / "social-media.md").write_text(
+        LOFT.replace("#loft #birds #bridge", "We answer within a day. #loft")
+    )
+    assert "looks like posts" not in run("check").stdout

@@ -75,8 +75,7 @@ _SENTENCE_ALONE: Final = re.compile(
     rf"^(?![-*+#|\[!<`>])[ ]{{0,3}}{_WORDS}{{5}}.*[.!?…][^\w\n]{{0,9}}$", re.MULTILINE
 )
 """A line of a text, and not of a list, a table or a heading."""
-_SHORT_NAMES_OF_NETWORKS: Final = "fb|ig|li|yt|bsky|masto|fosstodon|x|threads"
-_NETWORK: Final = rf"(?:{NETWORKS}|{_SHORT_NAMES_OF_NETWORKS})"
+_NETWORK: Final = rf"(?:{NETWORKS}|fb|ig|li|yt|bsky|masto|fosstodon|x|threads)"
 _NAME_OF_NETWORK: Final = re.compile(rf"\b(?:{NETWORKS})\b", re.IGNORECASE)
 _LIST: Final = rf"{_NETWORK}(?:[ \t]*(?:[,+&/]|and|und)[ \t]*{_NETWORK})*"
 _MARKED: Final = re.compile(
@@ -166,7 +165,8 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     key, headings = _key_of_networks(front), post_headings(body)
     if (key and headings.several) or _are_of_posts(path, headings, body):
         return "sections", f"headings {headings.in_short}"
-    if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST_POST:
+    is_several = len(body) > _LONGEST_POST or _DIVIDER.search(body)
+    if is_several and is_called_social(path) and _LINE_OF_HASHTAGS.search(body):
         return "sections", "lines of hashtags"
     if key and not _is_form(front, body) and _DIVIDER.search(body):
         return "sections", "texts between lines of hyphens"
@@ -184,17 +184,15 @@ def _is_form(front: str, body: str) -> bool:
 def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, str] | None:
     if why := posts_in_prose(body, named=helps(path)):
         return "layout", why
-    return _short_texts(body) if _is_one_post(path, front, body) else None
+    if not _is_one_post(path, front, body):
+        return None
+    return ("sections", "texts between lines of hyphens") if _DIVIDER.search(body) else SHORT_TEXT
 
 
 def _holds_data(text: str) -> bool:
     """Tell whether posts stand in a block of YAML or JSON, and the text around is not about software."""
     blocks = (found["block"] for found in _BLOCK.finditer(text))
     return any(map(has_fields_of_posts, blocks)) and not _SOFTWARE.search(text)
-
-
-def _short_texts(body: str) -> tuple[LikelySort, str]:
-    return ("sections", "texts between lines of hyphens") if _DIVIDER.search(body) else SHORT_TEXT
 
 
 def _names_a_place(text: str) -> bool:
@@ -236,7 +234,8 @@ def _is_one_post(path: PurePath, front: str, body: str) -> bool:
     has_hashtags = bool(HASHTAG.search(body))
     if lies_among_posts(path):
         return has_hashtags or bool(_OF_A_POST.search(front)) or is_called_posts(path.parent)
-    return has_hashtags and (is_called_posts(path) or is_called_network(path))
+    called_so = is_called_posts(path) or is_called_network(path)
+    return has_hashtags and (called_so or bool(is_called_social(path) and _LINE_OF_HASHTAGS.search(body)))
 
 
 def _look_at_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
