@@ -82,7 +82,7 @@ def test_the_mix_is_that_of_the_whole_texts(run, workplace):
     ]
     (workplace / "posts.csv").write_text("".join(["Date,Channel,Text,Link\n", *rows, *thanks]))
     said = run("check", "posts.csv").stdout
-    assert said.count(ASKED) == 2
+    assert " ".join(said.split()).count("no address in 2 rows (lines 12, 13): is there a comma") == 1
     assert "two-way/all-broadcast" not in said
 
 
@@ -110,3 +110,31 @@ def test_the_mix_is_that_of_the_whole_texts(run, workplace):
 )
 def test_cells_that_go_on_with_no_text_are_no_error(check, table):
     assert findings(check, table) == []
+
+
+WEIR = """Date,Text,Photo
+2026-06-01,The weir is open again, photo of the weir
+2026-06-02,The mill turns for the first time, wheel of the mill
+2026-06-03,Who saw the heron?, a heron on one leg
+"""
+
+
+def test_a_column_that_begins_with_a_blank_in_all_rows_is_written_so(run, check):
+    assert findings(check, WEIR) == []
+    assert texts(run)[0] == "The weir is open again"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        WEIR.replace("Photo", "Link"),
+        WEIR.replace("wheel of the mill", "and so do we."),
+        WEIR.replace("again, photo of the weir", "again,"),
+        WEIR[: WEIR.index("2026-06-03")],
+    ],
+    ids=["no pictures", "an end of a sentence", "a row without", "two rows"],
+)
+def test_where_texts_may_be_cut_all_rows_are_one_error(check, table):
+    [(line, said)] = findings(check, table)
+    assert line in {2, 3}
+    assert "the text is read with them" in said.lower()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.tables.table_cells import channels_in_cell, files_in
 from postlint.calendars.readers.tables.table_columns import FLAG, PART
 from postlint.calendars.readers.tables.table_model import Column, Row, Table
@@ -24,24 +26,42 @@ _ENDS: Final = re.compile(r"[.!?…][\W_]*\Z")
 _FEW_WORDS: Final = 2
 
 
-def with_whole_texts(table: Table, row: Row, problems: list[Diagnostic]) -> Row | None:
-    """Return ``row`` with what a comma cut off its text, or None where it has more cells than are columns.
+def with_whole_texts(table: Table, problems: list[Diagnostic]) -> Iterator[tuple[Row, Row]]:
+    """Yield the rows of ``table``, each as it is written and with what a comma cut off its text.
 
-    What is wrong with it is added to ``problems``.
+    One with more cells than are columns is left out. What is wrong is added to ``problems``.
     """
     width = len(table.columns)
-    beyond = next((cell for cell in row[width:] if cell.text.strip()), None)
-    if beyond:
-        problems.append(_too_wide(beyond, len(row), width))
-        return None
+    cut: dict[tuple[Column, str], list[Scalar]] = {}
+    for row in table.rows:
+        beyond = next((cell for cell in row[width:] if cell.text.strip()), None)
+        if beyond:
+            problems.append(_too_wide(beyond, len(row), width))
+            continue
+        number, ends = next(_texts_cut(table, row), (0, []))
+        if not ends:
+            yield row, row
+            continue
+        cut.setdefault((table.columns[number + 1], _divider(ends[0])), []).append(ends[0])
+        whole = scalar(row[number].source, row[number].start, ends[-1].end)
+        left = (said(cell, "") for cell in ends)
+        yield row, (*row[:number], whole, *left, *row[number + 1 + len(ends) :])
+    problems += (_cut(column, divider, cells) for (column, divider), cells in cut.items())
+
+
+def _texts_cut(table: Table, row: Row) -> Iterator[tuple[int, list[Scalar]]]:
+    """Yield the numbers of the cells whose texts go on behind them, with the cells in which they do."""
     for number, column in enumerate(table.columns):
         ends = _ends_of_text(table, row, number) if column.meaning in _TEXTS else []
-        if ends:
-            problems.append(_cut(ends[0], table.columns[number + 1]))
-            whole = scalar(row[number].source, row[number].start, ends[-1].end)
-            left = (said(cell, "") for cell in ends)
-            return (*row[:number], whole, *left, *row[number + 1 + len(ends) :])
-    return row
+        if ends and not _describes_pictures(table, number + 1):
+            yield number, ends
+
+
+def _describes_pictures(table: Table, number: int) -> bool:
+    """Tell whether each row describes a picture in this column, with a blank in front: it is written so."""
+    texts = [row[number].text if number < len(row) else "" for row in table.rows]
+    are_so = all(text.startswith(" ") and text.strip() and not _ENDS.search(text) for text in texts)
+    return table.columns[number].meaning == "media" and len(texts) > _FEW_WORDS and are_so
 
 
 def _ends_of_text(table: Table, row: Row, number: int) -> list[Scalar]:
@@ -95,13 +115,16 @@ def _divider(cell: Scalar) -> str:
     return cell.source.text[max(cell.start - 1, 0) : cell.start]
 
 
-def _cut(cell: Scalar, column: Column) -> Diagnostic:
+def _cut(column: Column, divider: str, cells: Sequence[Scalar]) -> Diagnostic:
     what = _WANTS.get(column.meaning or "", "seem to go on with the text before them")
+    lines = [cell.span.line for cell in cells]
+    where = f" in {len(cells)} rows ({lines_named(lines)})" if len(cells) > 1 else ""
     return Diagnostic(
-        cell.span,
-        f"Column {column.name} holds words that {what}: is there {_DIVIDERS[_divider(cell)]} in the text "
+        cells[0].span,
+        f"Column {column.name} holds words that {what}{where}: is there {_DIVIDERS[divider]} in the text "
         "without quotes around it? The text is read with them. Put it in double quotes.",
         "reading/csv",
+        tuple(cell.span for cell in cells[1:]),
     )
 
 

@@ -143,10 +143,7 @@ class _Reader:
         """Yield the rows that may be posts, or hand a date down to those below."""
         headed = False
         dittos = Dittos()
-        for written in self.table.rows:
-            row = with_whole_texts(self.table, written, problems)
-            if row is None:
-                continue
+        for written, row in with_whole_texts(self.table, problems):
             filled = [cell for cell in dittos.written_out(self._filled(row)) if not _is_no_network(cell)]
             network = self._networks.headed_by(filled)
             if network or (self._has_plan and is_heading(filled)):
