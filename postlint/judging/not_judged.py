@@ -32,6 +32,7 @@ def unread(view: AccountView) -> Iterator[Note]:
 
 _MOST: Final = 5
 """How many posts a note names."""
+_NOT_FULL: Final = "no window is full"
 
 
 def credits_nobody(view: AccountView) -> Iterator[Note]:
@@ -133,12 +134,14 @@ def idle(
         return why, frozenset(item.post.order for item in view.counted if item.unreadable)
     if not posts:
         return "in no mix", frozenset(item.post.order for item in view.all_posts)
-    return (f"fewer than {fewest} posts" if posts < fewest else "no window is full"), frozenset()
+    return (f"fewer than {fewest} posts" if posts < fewest else _NOT_FULL), frozenset()
 
 
-def idle_in_words(why: str, posts: int) -> str:
-    """Return why no rule judged, of so many posts; of none where it is so of an account."""
-    return f"{posts:,} post{' is' if posts == 1 else 's are'} {why}" if posts else why
+def idle_in_words(why: str, posts: int, accounts: int = 1) -> str:
+    """Return why no rule judged, of so many posts; of none where it is so of accounts."""
+    if posts:
+        return f"{posts:,} post{' is' if posts == 1 else 's are'} {why}"
+    return f"{why} in each account" if accounts > 1 and why != _NOT_FULL else why
 
 
 def _is_over_a_mix(constraint: Constraint) -> bool:

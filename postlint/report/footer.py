@@ -71,7 +71,8 @@ def why_idle(results: Sequence[Checked]) -> str | None:
     posts: Counter[str] = Counter()
     for result in results:
         posts.update(result.judgement.idle)
-    return listed(idle_in_words(why, number) for why, number in posts.items())
+    accounts = Counter(why for result in results for why in result.judgement.idle_accounts.values())
+    return listed(idle_in_words(why, number, accounts[why]) for why, number in posts.items())
 
 
 def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
@@ -149,8 +150,7 @@ def elsewhere(results: Sequence[Checked]) -> str:
 
 
 def _beyond(results: Sequence[Checked]) -> str:
-    beyond = elsewhere(results)
-    return f"; {beyond}" if beyond else ""
+    return f"; {beyond}" if (beyond := elsewhere(results)) else ""
 
 
 def counted(counts: Counter[Severity]) -> str:

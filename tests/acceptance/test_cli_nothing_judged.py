@@ -56,6 +56,19 @@ def test_a_calendar_with_too_few_posts_is_not_judged(run, june):
     assert "1 account: nothing was judged: fewer than 10 posts." in said(ran)
 
 
+def test_of_several_accounts_with_too_few_posts_it_is_said_of_each(run, june):
+    june(
+        *(
+            f"{{channel: {name}, text: Gate {n} opens at nine.}}"
+            for name in ("x", "linkedin")
+            for n in range(6)
+        )
+    )
+    assert "12 posts, 2 accounts: nothing was judged: fewer than 10 posts in each account" in said(
+        run("check")
+    )
+
+
 def test_one_account_that_is_judged_makes_a_run_judged(run, june):
     posts = [f"{{account: a, kind: question, text: Which gate is number {n}?}}" for n in range(12)]
     june(*posts, "{account: b, text: The gate opens at nine.}")
