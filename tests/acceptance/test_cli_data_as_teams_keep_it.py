@@ -355,3 +355,41 @@ def test_what_has_no_day_beside_posts_is_no_post_and_is_named(run, workplace):
     footer = {"channel": "x", "text": "The pool is run by the town, and by all who swim in it."}
     (workplace / "social-posts.json").write_text(json.dumps({"posts": [post], "footer": footer}))
     assert "1 post (calendar); left out texts that are in no post" in run("check", "--list-files").stdout
+
+
+BY_USER = """\
+USER_1:
+- {text: The pool opens at six on Sunday., date: 2027-06-06}
+alice:
+- {text: Which lane do you take?, date: 2027-06-07}
+"""
+
+
+NESTED = "users:\n" + "".join(
+    f"  {line}\n" if line.endswith(":") else f"    posts:\n    {line}\n" for line in BY_USER.splitlines()
+)
+
+
+@pytest.mark.parametrize("data", [BY_USER, NESTED])
+def test_lists_of_posts_under_keys_that_say_nothing_are_named_as_one_account(run, workplace, data):
+    (workplace / "posts.yaml").write_text(data)
+    said = " ".join(run("check").stdout.split())
+    assert 'posts.yaml: the posts under "USER_1", "alice" count as those of one account' in said
+    assert 'write it as "@USER_1"' in said
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        BY_USER.replace("USER_1", '"@USER_1"').replace("alice", '"@alice"'),
+        BY_USER.replace("{", "{channel: x, "),
+        BY_USER.replace("USER_1", "linkedin").replace("alice", "bluesky"),
+        BY_USER.replace("USER_1", "Week 1").replace("alice", "Week 2"),
+        BY_USER.replace("USER_1", "drafts").replace("alice", "posts"),
+        "accounts: {pool: {channel: x}}\n" + BY_USER,
+    ],
+    ids=["handles", "networks in posts", "networks", "weeks", "stages", "one account declared"],
+)
+def test_of_lists_whose_keys_or_posts_say_more_nothing_is_asked(run, workplace, data):
+    (workplace / "posts.yaml").write_text(data)
+    assert "count as those of one account" not in " ".join(run("check").stdout.split())

@@ -17,6 +17,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social
+from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.other_words import speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
@@ -72,7 +73,8 @@ def read(document: Node, about: About) -> Reading | None:
     if not is_apart:
         return None
     reading = _reading(flat, posts, about)
-    return replace(reading, remarks=(*reading.remarks, *listed.remarks()))
+    unnamed = remarks_on(flat, posts, reading.calendar)
+    return replace(reading, remarks=(*reading.remarks, *listed.remarks(), *unnamed))
 
 
 def _why_none(document: Node, about: About) -> Reading | None:

@@ -1,0 +1,45 @@
+"""Lists of posts under keys that nothing is known of: those of several people count as one account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import LISTS_OF_POSTS, date_part
+from postlint.calendars.readers.loose.locate import Found
+from postlint.plain_words import names_of
+from postlint.source.tree import Entry, Mapping, Node, Sequence
+
+_SAYS_WHOSE: Final = ("account", "accounts", "channel")
+_COUNTED: Final = " _-0123456789"
+
+
+def remarks_on(document: Node, found: Iterable[Found], calendar: Mapping | None) -> Iterator[str]:
+    """Say once under which keys of ``document`` lists stand of whose posts ``calendar`` tells no account.
+
+    ``found`` are those posts as they are written.
+    """
+    told = (calendar, *calendar.mappings("posts")) if calendar else ()
+    if any(one.get(key) for one in told for key in _SAYS_WHOSE):
+        return
+    above = {id(one.group): {entry.value.start for entry in one.above} for one in found if one.group}
+    lists = ((key, above[id(listed)]) for key, listed in _lists(document) if id(listed) in above)
+    # What a key says holds for the posts below it, and weeks are counted in their order.
+    silent = (key.key for key, said in lists if key.key_node.start not in said)
+    names = list(dict.fromkeys(name for name in silent if date_part(name.rstrip(_COUNTED)) is None))
+    if len(names) > 1:
+        quoted = names_of([f'"{name}"' for name in names])
+        yield (
+            f"the posts under {quoted} count as those of one account: where each is an account of its own, "
+            f'write it as "@{names[0]}", or as account: in its posts'
+        )
+
+
+def _lists(node: Node, around: Entry | None = None) -> Iterator[tuple[Entry, Sequence]]:
+    """Yield the lists below ``node``, each with its key, or the one around that where it says only posts."""
+    for one in node if isinstance(node, Mapping) else ():
+        key = around if LISTS_OF_POSTS.fullmatch(folded(one.key)) else one
+        if isinstance(one.value, Sequence) and key:
+            yield key, one.value
+        yield from _lists(one.value, one)
