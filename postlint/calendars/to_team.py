@@ -98,10 +98,22 @@ _IN_SENTENCE: Final = later(
     re.IGNORECASE,
 )
 """The same behind a sentence; a handle in small letters may be anybody's: who has it is asked to check."""
+_OF_WORK: Final = (
+    r"(?:say(?! (?:hello|hi|bye|goodbye|thank))|word|phrase|publish|quote|credit|tag|mention|drop|cut|shorten"
+    r"|(?:use|move|change|swap|replace|postpone|delay|remove|run|send) (?:this|that|it|her|his|their)"
+    r"|(?<!take )(?<!take a )(?:photos?|pictures?|images?|videos?|clips?)|logos?|alt|headlines?"
+    r"|hashtags?|emojis?|cop(?:y|ies)|drafts?|captions?|texts?|wording|links?|urls?|figures?|numbers?|sources?|quotes?"
+    r"|permission|consent|approval|sign-?off|legal|typos?|versions?|options?|posts?|tweets?|threads?|ok(?:ay)?"
+    r"|sagen|schreiben|nennen|zitieren|bild(?:er)?|fotos?|zahl(?:en)?|quellen?|zitat|freigabe|erlaubnis)"
+)
+"""What colleagues ask about who work on a post, and guests hardly."""
 _AT_THE_END: Final = later(
-    rf"(?<=\n)[ \t]*{_NO_NAME}@?(?:{_NAME}|{_ROLE})(?:[ ]?[:,–—-][ ]?{_OK}|[ ]?:[ ]?{_MAY_WE})\s*\Z",
+    rf"(?<=\n)[ \t]*{_NO_NAME}@?(?:(?:{_NAME}|{_ROLE})[ ]?[:,–—-][ ]?{_OK}"
+    rf"|(?:{_ROLE}|{_NAME}(?=[^\n]*\b{_OF_WORK}\b))[ ]?:[ ]?{_MAY_WE})\s*\Z",
     re.IGNORECASE,
 )
+_SPOKEN: Final = later(rf"[ \t]*{_NO_NAME}@?{_NAME}[ ]?:[ ]?{_MAY_WE}\s*\Z", re.IGNORECASE)
+"""What somebody asks who may be of the team, or of whom a post tells: "Ola: can we come back?"."""
 _SPEAKER: Final = later(rf"[ \t]*{_NAME}s?[ ]?:[ ]?\S")
 """Who says a line of a talk, the last of which is no note."""
 _EXPRESSIONS: Final = ((("(", "["), _IN_BRACKETS), (("@",), _IN_SENTENCE), (("\n",), _AT_THE_END))
@@ -116,6 +128,11 @@ def is_noted(line: str) -> bool:
 def is_asked_of_one(text: str) -> bool:
     """Tell whether ``text`` is a line in which one of the team is asked something, and nothing else."""
     return _AT_THE_END.match(f"\n{text}", 1) is not None
+
+
+def is_asked_perhaps(text: str) -> bool:
+    """Tell whether ``text`` is a line in which somebody asks something, of the team or told of by a post."""
+    return _SPOKEN.match(text) is not None
 
 
 def is_to_team(line: str, *, alone: bool, first: bool) -> bool:
@@ -192,6 +209,7 @@ def to_team_perhaps(text: str) -> Iterator[tuple[int, str]]:
     for line in text.splitlines(keepends=True):
         begins = any(found.match(line) for found in (_NOTED, _TEAM_ASKED, _PERHAPS, _SET_APART))
         opens = at == 0 and _OPENS.match(text)
-        if begins or opens or _IN_CHARGE.fullmatch(line):
+        spoken = at > 0 and _SPOKEN.match(text, at) and not _is_of_talk(text, at)
+        if begins or opens or spoken or _IN_CHARGE.fullmatch(line):
             yield at, line.strip()
         at += len(line)

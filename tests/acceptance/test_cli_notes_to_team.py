@@ -6,6 +6,7 @@ import json
 
 import openpyxl
 import pytest
+import yaml
 
 OPENING = "We opened the new boathouse today."
 NOTE = "(Sam: ok?)"
@@ -81,6 +82,10 @@ def notes(run, name):
         (f"{OPENING} @Jo please check the times. Come by.", "@Jo please check the times."),
         (f"{OPENING} [Legal: can we say this?]", "[Legal: can we say this?]"),
         (f"{OPENING} (Mia to confirm the year)", "(Mia to confirm the year)"),
+        (f"{OPENING}\n\nMia: can we get a better photo?", "Mia: can we get a better photo?"),
+        (f"{OPENING}\n\nJo: can we say new?", "Jo: can we say new?"),
+        (f"{OPENING}\n\nJo: ok?", "Jo: ok?"),
+        (f"{OPENING}\n\nLegal: can we do this?", "Legal: can we do this?"),
     ],
 )
 def test_a_note_to_the_team_in_a_text_is_an_error_at_its_place(run, saved, shape, text, note):
@@ -130,6 +135,9 @@ def test_a_note_in_a_later_part_of_a_thread_is_told_there(run, workplace):
         "Done! @anna please check your messages.",
         "The boathouse is older than it looks (Grandma: was it ever new?).",
         "Heard on the jetty:\n\nJonas: It is so cold!\nMarek: Can we stay?",
+        f"{OPENING}\n\nMarek: can we stay?",
+        f"{OPENING}\n\nAnna: can we take a photo?",
+        f"{OPENING}\n\nAnna: may we say hello to the geese?",
     ],
 )
 def test_what_readers_are_told_is_no_note(run, saved, shape, text):
@@ -148,3 +156,16 @@ def test_a_note_in_a_quotation_below_a_text_is_no_part_of_it(run, workplace):
     calendar = run("import", "social-posts.md").stdout
     assert OPENING in calendar
     assert "Piet" not in calendar
+
+
+def test_what_somebody_asks_who_may_be_anybody_stays_in_the_text_and_is_asked_about(run, workplace):
+    (workplace / "social-posts.md").write_text(
+        f"# Posts\n\n## Instagram, 1 June 2026\n\n{OPENING}\n\n> Ola: can we come back tomorrow?\n"
+    )
+    [post] = yaml.safe_load(run("import", "social-posts.md").stdout)["posts"]
+    assert post["text"] == f"{OPENING}\n\nOla: can we come back tomorrow?"
+    said = " ".join(run("check", "social-posts.md").stdout.split())
+    assert (
+        'said to people of the team, in the texts of posts ("Ola: can we come back tomorrow?", line 7)'
+        in said
+    )

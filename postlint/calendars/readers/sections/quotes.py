@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.guides import speaks_to_team
@@ -11,7 +12,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import inside, is_hashtags
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.piece import Piece
-from postlint.calendars.to_team import is_asked_of_one
+from postlint.calendars.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.spans import Source
 
 _NOTE: Final = re.compile(
@@ -31,8 +32,12 @@ _FIELD: Final = re.compile(r">[ \t]*(\*{2}|__)(?P<name>[^*_:\n]{2,30})(?::\1|\1:
 
 
 def without_orders(told: Sequence[Piece], source: Source) -> list[Piece]:
-    """Return the pieces without quotes that tell a team what to do, unless nothing would be left."""
+    """Return the pieces without quotes that tell a team what to do, unless nothing would be left.
+
+    One in which somebody asks something who may be anybody is part of the words above it.
+    """
     kept = [piece for piece in told if not _is_to_team(piece, source)]
+    kept = [*kept[:1], *(_as_words(piece, source) for piece in kept[1:])]
     return kept if any(piece.kind != "rule" for piece in kept) else list(told)
 
 
@@ -44,6 +49,11 @@ def _is_to_team(piece: Piece, source: Source) -> bool:
         return True
     said = render(source, piece.start, piece.end).text.text
     return speaks_to_team(said) or is_asked_of_one(said)
+
+
+def _as_words(piece: Piece, source: Source) -> Piece:
+    said = render(source, piece.start, piece.end).text.text if piece.kind == "quote" else ""
+    return replace(piece, kind="prose") if is_asked_perhaps(said) else piece
 
 
 def _is_of_picture(piece: Piece, source: Source) -> bool:
