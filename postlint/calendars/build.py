@@ -106,13 +106,11 @@ class Assembly:
         read = read_post(node, len(self.posts), accounts, context)
         if isinstance(read, Post) and accounts:
             self.posts.append(read)
-            said = (
-                other_weekday(node.scalar("date"), context.date_order),
-                skipped_time(read.when, context.zone),
-            )
-            self.problems.extend(filter(None, said))
+            weekday = other_weekday(node.scalar("date"), context.date_order)
+            self.problems.extend(filter(None, (weekday, skipped_time(read.when, context.zone))))
             if read.changeable:
-                self.problems += published_notes(read.all_texts, in_draft=read.unfinished)
+                team = read.author, read.approved_by
+                self.problems += published_notes(read.all_texts, team, in_draft=read.unfinished)
             return
         self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
         self._count_left_out(accounts)

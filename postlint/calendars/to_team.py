@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
+from postlint.source.spans import Located
 from postlint.source.tree import Scalar
 
 _REMEMBERED: Final = 4_096
@@ -186,17 +187,32 @@ def without_notes(text: str) -> str:
     return text
 
 
-def published_notes(texts: Iterable[Scalar], *, in_draft: bool) -> Iterator[Diagnostic]:
-    """Yield a problem for each note to the team in ``texts``, which are to go out or those of a draft."""
+def published_notes(
+    texts: Iterable[Scalar], team: Iterable[Located[tuple[str, ...]] | None], *, in_draft: bool
+) -> Iterator[Diagnostic]:
+    """Yield a problem for each note to the team in ``texts``, which are to go out or those of a draft.
+
+    ``team`` are names of people who work on the post, of whom one may ask anything.
+    """
     rule = "reading/note-in-draft" if in_draft else "reading/note-to-team"
+    names = [word for named in team if named for name in named.value for word in name.lower().split()]
     for text in texts:
-        for start, end in notes_in(text.text):
+        for start, end in sorted({*notes_in(text.text), *_asked_by(names, text.text)}):
             said = " ".join(text.text[start:end].split())
             yield Diagnostic(
                 text.span_of(start, end),
                 f'A note to the team would be published: "{said}". Take it out of the text.',
                 rule,
             )
+
+
+def _asked_by(names: Collection[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the last line of ``text`` if one of ``names`` asks something in it."""
+    end = len(text.rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    asks = text[start:end].partition(":")[0].strip(" \t@").lower() in names and _SPOKEN.match(text, start)
+    if start and asks and not _is_of_talk(text, start):
+        yield start, end
 
 
 def to_team_perhaps(text: str) -> Iterator[tuple[int, str]]:

@@ -169,3 +169,11 @@ def test_what_somebody_asks_who_may_be_anybody_stays_in_the_text_and_is_asked_ab
         'said to people of the team, in the texts of posts ("Ola: can we come back tomorrow?", line 7)'
         in said
     )
+
+
+@pytest.mark.parametrize("key", ["author", "approved_by"])
+@pytest.mark.parametrize(("person", "found"), [("Marek Olsen", 1), ("Piet", 0)])
+def test_what_one_of_the_team_asks_at_the_end_is_a_note_whatever_it_is(run, workplace, key, person, found):
+    text = json.dumps(f"{OPENING}\n\nMarek: can we stay?\n")
+    (workplace / "social.yaml").write_text(f"posts:\n- {{{key}: {person}, text: {text}}}\n")
+    assert len(notes(run, "social.yaml")) == found
