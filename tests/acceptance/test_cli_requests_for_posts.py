@@ -50,7 +50,7 @@ def test_each_request_is_a_post_though_nobody_names_the_folder(read):
 
 def test_a_request_with_its_result_went_out_on_the_day_in_the_name_of_its_file(run, write):
     write("records/processed/2027-03-04-0.json", POST | RESULT)
-    write("records/new/24-03-05.json", POST)
+    write("records/new/24-03-05.json", POST | {"result": None})
     done, new = sorted(
         yaml.load(run("import", ".").stdout, Loader=yaml.BaseLoader)["posts"],
         key=lambda post: "status" not in post,
@@ -64,8 +64,9 @@ def test_a_request_with_its_result_went_out_on_the_day_in_the_name_of_its_file(r
     ("request_", "says"),
     [
         (REPOST | {"action": "repsot"}, 'There is no action "repsot". Did you mean "repost"?'),
-        (POST | {"action": "shout"}, "Actions are post, reply, repost, quote-post."),
         ({"action": "post", "account": "KILN", "richTextFile": "./t.txt"}, "stands in a file of its own"),
+        (REPLY | {"replyURL": ""}, "Write its address under replyURL:"),
+        (POST | {"richText": ["The kiln", "is cold"]}, '"richText": expected a number or text'),
         (json.dumps(POST)[:-1], "in the middle of its data"),
     ],
 )
@@ -76,6 +77,15 @@ def test_a_request_that_cannot_be_read_is_an_error_at_its_line(run, write, reque
     assert ran.exit_code == 2
     assert "records/new/b.json:1:" in ran.stdout
     assert says in " ".join(ran.stdout.split())
+
+
+def test_a_request_for_something_else_is_named_and_no_error(run, write):
+    write("records/new/a.json", POST)
+    write("records/new/b.json", POST | {"action": "subscribe"})
+    ran = run("check")
+    assert ran.exit_code == 0
+    assert "looks like posts and is not read (records/new/b.json)" in " ".join(ran.stdout.split())
+    assert 'there is no action "subscribe" among post, reply' in run("check", "--list-files").stdout
 
 
 def test_data_that_speaks_of_actions_is_no_request(run, write):

@@ -8,8 +8,11 @@ com.atproto.repo.listRecords. Or it is one request, as teams keep them for a pro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.meanings import is_given
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, text_at, worded
 from postlint.calendars.value_words import PICTURE, VIDEO
@@ -25,13 +28,14 @@ _NO_REPLIES: Final = (
     "Fetch it with filter=posts_with_replies. If the account really answers nobody, name this file under "
     "readers: in postlint.yaml, with bluesky as its reader"
 )
-_LINK_OF_ACTION: Final = {
-    "post": None,
-    "reply": ("replyURL", "reply_to"),
-    "repost": ("repostURL", "repost_of"),
-    "quote-post": ("repostURL", "quote_of"),
+_LINK_OF_ACTION: Final[Dict[str, Dict[str, str]]] = {
+    "post": {},
+    "reply": {"replyURL": "reply_to"},
+    "repost": {"repostURL": "repost_of"},
+    "quote-post": {"repostURL": "quote_of"},
 }
 """What a request may ask for, with its key for which post, and that of calendars."""
+_NO_ACTION: Final = f'there is no action "{{}}" among {", ".join(_LINK_OF_ACTION)}'
 _OF_REQUESTS: Final = ("richText", "repostURL", "replyURL", "richTextFile")
 _TEXT_ELSEWHERE: Final = (
     "The text of this post stands in a file of its own, which postlint does not read with it. "
@@ -70,9 +74,10 @@ def _in_feed(record: Mapping) -> Mapping:
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what the author of a feed posted, or why the feed cannot be judged."""
-    action = document.scalar("action") if isinstance(document, Mapping) else None
-    if action and text_at(document, "account") and any(deeper(document, key) for key in _OF_REQUESTS):
-        return _requested(document, action)
+    if isinstance(document, Mapping) and text_at(document, "account"):
+        action = document.scalar("action") if any(map(document.get, _OF_REQUESTS)) else None
+        if action:
+            return _requested(document, action)
     records = _records(document)
     if not records and not _is_feed(document):
         return None
@@ -88,19 +93,27 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(calendar(document, posts, f"@{handle}" if handle else None, facts))
 
 
-def _requested(request: Node, action: Scalar) -> Reading:
+def _requested(request: Mapping, action: Scalar) -> Reading:
     """Return the calendar of the post that a request asks for; beside its ``result``, it went out."""
     if action.text not in _LINK_OF_ACTION:
-        advice = did_you_mean(action.text, _LINK_OF_ACTION) or f" Actions are {', '.join(_LINK_OF_ACTION)}."
-        return _refused(action, f'There is no action "{action.text}".{advice}', "reading/unfit-value")
-    if (elsewhere := deeper(request, "richTextFile")) and not deeper(request, "richText"):
+        if advice := did_you_mean(action.text, _LINK_OF_ACTION):
+            return _refused(action, f'There is no action "{action.text}".{advice}', "reading/unfit-value")
+        return Reading(declined=_NO_ACTION.format(action.text), likely="a request for a post", lacking=True)
+    if (elsewhere := request.get("richTextFile")) and not request.get("richText"):
         return _refused(elsewhere, _TEXT_ELSEWHERE, "reading/unreadable")
-    key, link = _LINK_OF_ACTION[action.text] or ("", "")
-    said = {"account": deeper(request, "account"), "text": deeper(request, "richText")}
-    said |= {"channel": made(request, "bluesky"), **({link: deeper(request, key)} if link else {})}
-    is_out = deeper(request, "result") is not None
-    post = published(request, **said) if is_out else mapping(request, **said)
-    return Reading(calendar(request, [post]), dated_by_name=is_out)
+    link = _LINK_OF_ACTION[action.text]
+    if missing := [key for key in link if not text_at(request, key)]:
+        why = f"Which post is it about? Write its address under {missing[0]}:, or post as the action."
+        return _refused(action, why, "reading/missing-key")
+    means = {"account": "account", "richText": "text", **link}
+    result = request.get("result")
+    went_out = result is not None and is_given(result)
+    status = made(request, "published") if went_out else None
+    said = (replace(one, key=means[one.key]) for one in request if one.key in means)
+    post = replace(
+        request, entries=(*said, *mapping(request, channel=made(request, "bluesky"), status=status))
+    )
+    return Reading(calendar(request, [post]), dated_by_name=went_out)
 
 
 def _refused(place: Node, why: str, rule: str) -> Reading:
