@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
 from postlint.calendars.build import (
     Assembly,
-    check_references,
     mark_copies,
     notes_on_copies,
     notes_on_replaced,
@@ -27,7 +26,8 @@ from postlint.calendars.not_read import empty_beside, likely_in, on_kept_out, on
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.periods import read_outside
 from postlint.calendars.readers import is_guessed_at
-from postlint.calendars.second_look import says_more_than_our_words
+from postlint.calendars.references import PostId, check_references
+from postlint.calendars.second_look import OWN_WORDS, says_more_than_our_words
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -183,7 +183,7 @@ def _plan(
         *no_handles,
         *outside.problems,
         *far_years(post.when for post in posts if post.when),
-        *check_references(_post_ids(sheets, copies), posts, assembly.inbox),
+        *check_references(_post_ids(opened, copies), posts, assembly.inbox, assembly.accounts),
     )
     return Plan(
         accounts=told_apart(assembly.accounts.values()),
@@ -269,13 +269,13 @@ def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
     return named[0] if len({zone.text for zone in named}) == 1 else None
 
 
-def _post_ids(sheets: Iterable[Sheet], copies: dict[tuple[str, str], list[Span]]) -> Iterator[Located[str]]:
+def _post_ids(opened: Iterable[Opened], copies: dict[tuple[str, str], list[Span]]) -> Iterator[PostId]:
     repeated = {span for spans in copies.values() for span in spans}
-    for sheet in sheets:
-        for post in (*sheet.posts, *sheet.left_out):
-            post_id = post.located("id") if isinstance(post, Mapping) else None
-            if post_id and post.span not in repeated:
-                yield post_id
+    for file in opened:
+        for post in (post for sheet in file.sheets for post in (*sheet.posts, *sheet.left_out)):
+            if isinstance(post, Mapping) and (found := post.located("id")) and post.span not in repeated:
+                is_own = file.reader in OWN_WORDS and any(one.written == "id" for one in post)
+                yield PostId(found, post.span, is_own)
 
 
 def _first_of_each(keys: Iterable[Located[str]]) -> tuple[Located[str], ...]:

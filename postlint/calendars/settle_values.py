@@ -16,8 +16,14 @@ from postlint.calendars.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip
 from postlint.calendars.pictures import is_no_file
 from postlint.calendars.settle_report import Report
 from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
-from postlint.calendars.status_words import NEVER, asks_whether_approved, slip_of_status, status_in
-from postlint.calendars.value_words import FORMATS, LINKS, NO, YES, channels_named, is_everywhere
+from postlint.calendars.status_words import (
+    NEVER,
+    asks_whether_approved,
+    is_to_go_out,
+    slip_of_status,
+    status_in,
+)
+from postlint.calendars.value_words import FORMATS, LINKS, NO, UNSAID, YES, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss
@@ -91,16 +97,20 @@ def _status(value: Node, report: Report) -> Node | None:
 def with_status_answered(post: Mapping, report: Report) -> Mapping:
     """Return ``post`` with the status that tells whether it may go out, where nothing else says one.
 
-    Who is to say so is no answer. Of several answers, one that waits counts.
+    Who is to say so is no answer. Of several answers, one that waits counts, also beside a status by which
+    the post is to go out.
     """
     asked = [one for one in post if asks_whether_approved(one.key) and not _is_own(one.key, report)]
-    if not asked or any(key_of(one) == "status" and is_given(one.value) for one in post):
+    stated = [one for one in post if key_of(one) == "status" and is_given(one.value)]
+    if not asked or not all(isinstance(one.value, Scalar) and is_to_go_out(one.value.text) for one in stated):
         return post
     answers = [(one, status) for one in asked if (status := _answered(one, report))]
+    answers = [found for found in answers if not stated or status_in(found[1].text) == "draft"]
     if not answers:
         return post
     answer, status = min(answers, key=lambda found: status_in(found[1].text) == "approved")
-    entries = (replace(one, key="status", value=status) if one is answer else one for one in post)
+    kept = (one for one in post if one not in stated)
+    entries = (replace(one, key="status", value=status) if one is answer else one for one in kept)
     return replace(post, entries=tuple(entries))
 
 
@@ -115,7 +125,7 @@ def _answered(asked: Entry, report: Report) -> Scalar | None:
         return None
     answer = found[0]
     said_plainly = answer.text.strip().lower()
-    if said_plainly == "none":
+    if said_plainly in UNSAID:
         # Nobody has approved it, or nobody has to.
         return None
     if said_plainly in YES | NO and said_plainly != "pending":

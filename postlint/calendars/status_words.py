@@ -80,6 +80,11 @@ def will_not_go_out(status: str) -> bool:
     return bool(by) and stage in NEVER and _TURNS.isdisjoint(who.split())
 
 
+def is_to_go_out(status: str) -> bool:
+    """Tell whether ``status`` says that a post is ready to go out, and has not yet."""
+    return status_in(status) in {"approved", "scheduled"}
+
+
 _ASKS_WHETHER: Final = frozenset(
     {
         *(

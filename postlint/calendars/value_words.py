@@ -40,6 +40,8 @@ NO: Final = frozenset(
         *("não", "nao", "✗", "✘", "❌"),
     }
 )
+UNSAID: Final = frozenset({"", "-", "none"})
+"""Answers among them that may as well say that there is none."""
 
 _A_VIDEO: Final = later(
     r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE

@@ -11,6 +11,7 @@ from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
+from postlint.calendars.references import with_ids_apart
 from postlint.calendars.validate_calendar import is_a_post
 from postlint.calendars.value_words import PICTURE, VIDEO
 from postlint.source.escape import terminal
@@ -26,6 +27,7 @@ _PLAIN_FACTS: Final = (str, int, float, bool)
 
 def render(plan: Plan) -> str:
     """Return ``plan`` as the text of one calendar, which reads back as the same plan."""
+    plan = with_ids_apart(plan)
     keys = _keys(plan)
     comments = _comments(plan)
     head = [f"# Made by `postlint import` from {_few(_origins(plan))}.", *comments.get(None, ())]

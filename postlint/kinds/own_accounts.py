@@ -37,7 +37,10 @@ class Ours:
             for identity, account in plan.accounts.items()
             if account.handle and (name := normalise(account.handle))
         }
-        posts = {post.id: post.accounts for post in plan.posts if post.id}
+        posts: dict[str, tuple[str, ...]] = {}
+        for post in plan.posts:
+            if post.id:
+                posts[post.id] = (*posts.get(post.id, ()), *post.accounts)
         # Without a handle, the key is a name, unless it only says which network it is.
         keys = {account.key for account in plan.accounts.values() if not account.handle}
         keys = {key for key in keys if key != NAMELESS and in_words(key) not in CHANNEL_NAMES}

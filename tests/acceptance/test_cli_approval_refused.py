@@ -114,6 +114,9 @@ def test_a_slip_in_an_answer_is_told_with_the_word_that_is_meant(run, workplace,
         ("Status,Sign-off", ",ok", "approved"),
         ("Approval,Sign-off", "ok,pending", "draft"),
         ("Sign-off", "", None),
+        ("Status,Approved", "scheduled,no", "draft"),
+        ("Status,Approved", "scheduled,yes", "scheduled"),
+        ("Status,Approved", "posted,no", "published"),
     ],
 )
 def test_a_status_counts_before_an_answer_and_one_that_waits_before_others(
@@ -132,3 +135,11 @@ def test_a_word_of_the_team_is_an_answer_once_it_has_a_meaning_and_a_key_named_i
     assert post_with(run, workplace, in_csv, "Sign-off", "with the board")["status"] == "idea"
     (workplace / "postlint.yaml").write_text("extra_keys: [sign_off]\n")
     assert "status" not in post_with(run, workplace, in_csv, "sign_off", "ok")
+
+
+@pytest.mark.parametrize("text", ["text", "caption"])
+def test_what_is_scheduled_and_not_approved_is_a_draft_in_data_as_in_tables(run, workplace, text):
+    post = {"channel": "linkedin", "status": "scheduled", "approved": False, text: KEPT}
+    (workplace / "social.json").write_text(json.dumps({"posts": [post]}))
+    (read,) = yaml.safe_load(run("import", "social.json").stdout)["posts"]
+    assert read["status"] == "draft"

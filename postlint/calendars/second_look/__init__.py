@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from postlint.calendars.files.parse_file import Opened
 
-_OWN_WORDS: Final = frozenset({"calendar", "list"})
+OWN_WORDS: Final = frozenset({"calendar", "list"})
 """Readers of files in the words of calendars."""
 
 
@@ -19,7 +19,7 @@ def says_more_than_our_words(file: Opened) -> bool:
     """Tell whether there was anything to guess: a calendar in our own words, and no others, says all."""
     nodes = (node for sheet in file.sheets for node in sheet.posts)
     return (
-        file.reader not in _OWN_WORDS
+        file.reader not in OWN_WORDS
         or any(sheet.extra_keys for sheet in file.sheets)
         or any(one.written != one.key for node in nodes for one in node)
     )

@@ -20,10 +20,9 @@ from postlint.calendars.readers.tables.table_cells import (
     cells_by_meaning,
     explains,
     fails,
-    is_answer,
     is_part_apart,
-    is_true,
     own_entry,
+    status_of,
     text_in_parts,
     value_of,
     with_day_named,
@@ -247,7 +246,7 @@ class _Reader:
         found["media"] = media_of(cells, place)
         if ACCOUNT_ON_NETWORK in by_meaning:
             found["account"] = by_meaning[ACCOUNT_ON_NETWORK][0]
-        found["status"] = self._status(by_meaning) or (
+        found["status"] = status_of(by_meaning) or (
             said(row[0], said_of_all["status"]) if "status" in said_of_all else None
         )
         if owners.several:
@@ -290,14 +289,6 @@ class _Reader:
                 left_out.append(text.span.line)
                 return said(text, first.rstrip()) if first.strip() else None
         return text
-
-    def _status(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
-        if is_true(cells.get("draft", ())):
-            return said(cells["draft"][0], "draft")
-        if written := cells.get("status"):
-            return written[0]
-        answer = next((cell for cell in cells.get("approved_by", ()) if is_answer(cell)), None)
-        return said(answer, "approved" if is_true([answer]) else "draft") if answer else None
 
 
 def _is_no_network(cell: Cell) -> bool:
