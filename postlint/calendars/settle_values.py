@@ -11,6 +11,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
 from postlint.calendars.field_names import folded
+from postlint.calendars.hashtags import why_none
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
 from postlint.calendars.pictures import is_no_file
@@ -197,29 +198,17 @@ def _media(value: Node, report: Report) -> Node | None:
     return sequence(named, value) if named else None
 
 
-_A_SET: Final = later(
-    r"(?:hashtags?|tags?)?[_ -]?(?:set|group|bundle|pool|pack|preset)s?[_ -]?(?:\d{1,3}|[a-z]?)"
-    r"|\w+[_-](?:set|hashtags|tags|bundle|preset)[_-]?\d{0,3}",
-    re.IGNORECASE,
-)
-"""What sets of hashtags are called where they stand elsewhere."""
-
-
 def _hashtags(value: Node, report: Report) -> Node | None:
-    """Return the hashtags without the names of sets of them, which stand elsewhere; a number counts them."""
+    """Return the hashtags without what is none, such as the names of sets of them; a number counts them."""
     if isinstance(value, Scalar) and (value.text.strip().isdecimal() or _says_none(value.text)):
         return None
-    written = items_of(value)
-    sets = [one for one in written if isinstance(one, Scalar) and _names_set(one.text, report)]
-    for one in sets:
-        report.note("hashtags", one)
-    kept = [one for one in written if one not in sets]
-    return value if not sets else sequence(kept, value) if kept else None
-
-
-def _names_set(written: str, report: Report) -> bool:
-    names = [name.strip() for name in written.split(",")]
-    return all(name in report.hashtag_sets or _A_SET.fullmatch(name) for name in names)
+    kept: list[Node] = []
+    for one in items_of(value):
+        if isinstance(one, Scalar) and (what := why_none(one.text, report.hashtag_sets)):
+            report.note(what, one)
+        else:
+            kept.append(one)
+    return value if len(kept) == len(items_of(value)) else sequence(kept, value) if kept else None
 
 
 def _says_none(written: str) -> bool:

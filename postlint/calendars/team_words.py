@@ -25,10 +25,13 @@ Field: TypeAlias = Literal[
     "everywhere",
     "media",
     "hashtags",
+    "sentences",
 ]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
 """How many words a note names."""
+_LONGEST: Final = 40
+"""How many letters a note shows of each."""
 
 _Meaning = TypeVar("_Meaning", Kind, str)
 _WORDS_OF_KINDS: Final[Mapping[Kind, str]] = {
@@ -157,6 +160,7 @@ _SAYS: Final[Mapping[Field, str]] = {
     "networks": "Names of networks under account:, each read as the only account there",
     "hashtags": "Names of sets of hashtags, which are no hashtags, so that none of them is judged (write the "
     "hashtags themselves)",
+    "sentences": "Words where hashtags are kept that are none, left out (is the row shifted by a column?)",
 }
 """What to say of the words under each field."""
 
@@ -203,7 +207,8 @@ def _likely(word: str, table: Mapping[str, _Meaning]) -> _Meaning | None:
 def _named(group: list[OwnWord]) -> str:
     first = group[0]
     times = f", {len(group)}×" if len(group) > 1 else ""
-    return f'"{first.word}" ({first.span.path}:{first.span.line}{times})'
+    word = first.word if len(first.word) <= _LONGEST else f"{first.word[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return f'"{word}" ({first.span.path}:{first.span.line}{times})'
 
 
 def _quoted(word: str) -> str:

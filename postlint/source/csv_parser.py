@@ -45,6 +45,7 @@ def parse(source: Source) -> Parsed:
     rows: list[Node] = []
     problems = [_not_utf8(source)] if source.encoding != "utf-8" else []
     seen = 0
+    guessed: list[Scalar] = []
     for row in rows_from(source, start, delimiter):
         if isinstance(row, Diagnostic):
             problems.append(row)
@@ -61,8 +62,29 @@ def parse(source: Source) -> Parsed:
             break
         if any(cell.text.strip() for cell in row):
             rows.append(Sequence(tuple(row), source, row[0].start, row[-1].end))
+            guessed += filter(_holds_bare_quotes, row)
+    problems += _bare_quotes(guessed)
     document = Sequence(tuple(rows), source, start, len(source.text))
     return Parsed(source, (document,) if rows else (), problems=tuple(problems))
+
+
+def _holds_bare_quotes(cell: Scalar) -> bool:
+    """Tell whether quotes stand in a quoted cell that are not written twice, or words behind its quotes."""
+    if cell.style != "double":
+        return False
+    written = cell.source.text[cell.start : cell.end].rstrip()
+    return written[-1:] != '"' or ('"' in cell.text and '"' in written[1:-1].replace('""', ""))
+
+
+def _bare_quotes(cells: list[Scalar]) -> Iterator[Diagnostic]:
+    if cells:
+        more = f" So does that of {len(cells) - 1} more in this file." if len(cells) > 1 else ""
+        yield Diagnostic(
+            cells[0].span,
+            "Where this cell ends is a guess: quotes inside of one in quotes are written twice, as in "
+            f'"a ""short"" text".{more}',
+            "reading/bare-quotes",
+        )
 
 
 def _not_utf8(source: Source) -> Diagnostic:
@@ -135,7 +157,12 @@ def _cell(source: Source, start: int, delimiter: str) -> Scalar | Diagnostic:
             place, f"The quote that opens here {how}, so the rest of the file cannot be read.", "reading/csv"
         )
     end = _end(source, quoted.end(), delimiter)
-    cell = quoted[1].replace('""', '"') + source.text[quoted.end() : end]
+    rest = source.text[quoted.end() : end]
+    inner = quoted[1]
+    if rest.rstrip().endswith('"'):
+        # Quotes that are not written twice belong to the text, if it begins and ends with those of the cell.
+        inner, rest = f'{inner}"{rest.rstrip()[:-1]}', ""
+    cell = inner.replace('""', '"') + rest
     # A line of a text ends in one way, however the lines of its file do.
     cell = _LINE_BREAK.sub("\n", cell)
     return Scalar(cell, cell, "double", source, quoted.start(1) - 1, end)

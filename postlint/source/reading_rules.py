@@ -352,6 +352,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/bare-quotes",
+        "A cell in quotes that holds quotes",
+        'Write each quote inside of it twice, as in "a ""short"" text".',
+        _MEANT,
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/windows-1252",
         "A table in Windows-1252, as some spreadsheets write it",
         "Save it as CSV UTF-8.",
