@@ -38,6 +38,8 @@ POST = f"**LinkedIn Post #1: Ferry**\n```\n{FERRY}\n```\n\n"
         "**Gäste-Mail**\n",
         "**LinkedIn ad campaign**\nTarget: people with boats\n\nAd copy:\n",
         "**Email #2: Reminder**\n",
+        "**Email subject line:**\n",
+        "**Email preview:**\n",
         "**A word to those who asked (Day 1)**\nSubject: We sail\n\nBody:\n",
         "To those who asked last year:\n\nSubject: We sail\n\nBody:\n",
         "**Customer announcement**\n**Subject:** We sail\n\n**Body:**\n",

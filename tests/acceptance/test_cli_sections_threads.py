@@ -206,3 +206,43 @@ def test_what_a_counted_post_calls_a_thread_is_one_text_where_it_fits_in_one(pos
     )
     assert len(found) == read
     assert ("threads of which it is not told" in " ".join(run("check").stdout.split())) == (read == 2)
+
+
+RUNG = [
+    "1/ They like it slow, and wait where the water turns below the mill.",
+    "2/ Count the rings on a scale, and you know the age of a trout.",
+    "3/ On Sunday we open the gate at nine, and you can watch them go up.",
+]
+STEP = "A weir is a wall for a fish, and a ladder is the door that we cut into it for them. 🧵"
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"),
+    [
+        ("```\n{}\n```", "Follow-up tweets:"),
+        ("> {}", "The rest:"),
+        ("> {}", "Fish"),
+        ("{}", "Follow-up tweets:"),
+    ],
+)
+def test_texts_that_count_on_below_one_label_are_a_thread_and_what_opens_it_is_its_first_part(
+    read, mark, label
+):
+    rungs = "\n\n".join(mark.format(one) for one in RUNG)
+    other = "Which fish have you seen below the bridge this year? Tell us, and send a picture to us too."
+    above = f"# The weir\n\n## X posts\n\n**Thread starter:**\n\n{mark.format(STEP)}"
+    text = f"{above}\n\n**{label}**\n\n{rungs}\n\n**Standalone tweet:**\n\n{mark.format(other)}\n"
+    assert read(text) == [[STEP, *RUNG], other]
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"), [("X posts", "Ladder:"), ("X posts", "Next:"), ("LinkedIn posts", "Ladder:")]
+)
+def test_where_texts_that_count_on_are_in_doubt_the_word_thread_above_them_settles_it(
+    read, doubted, heading, label
+):
+    other = "Which fish have you seen below the bridge this year? Tell us, and send a picture to us too."
+    rungs = "\n\n".join(f"> {one}" for one in RUNG)
+    text = f"# The weir\n\n## {heading}\n\n**Question post:**\n\n> {other}\n\n**{label}**\n\n{rungs}\n"
+    assert doubted(text)
+    assert read(text.replace(label, f"{label[:-1]} thread:")) == [other, RUNG]

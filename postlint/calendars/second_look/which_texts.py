@@ -243,9 +243,15 @@ def apart(layout: Layout) -> Found:
         first, second = _PART.match(one.post.text), _PART.match(other.post.text)
         above, here = layout.firsts[post - 1], layout.firsts[post]
         is_one = above and here and above.section == here.section and one.post.text != other.post.text
-        if is_one and second and int(second[1]) == (int(first[1]) if first else 0) + 1:
+        says_thread = len(other.post.texts) > 1 and here and _THREAD.search(_above(here))
+        counts_on = second and int(second[1]) == (int(first[1]) if first else 0) + 1
+        if is_one and counts_on and not says_thread:
             found.append(layout.place(post))
     return found
+
+
+def _above(block: Block) -> str:
+    return " ".join([block.label, *(heading.words for heading in block.headings[-1:])])
 
 
 def tagged(layout: Layout) -> Found:

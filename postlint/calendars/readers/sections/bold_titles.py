@@ -93,7 +93,7 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
     words = label.title.text.split()
     if (habits.numbered and words[0][:1].isdigit()) or (habits.in_parts and label.whole in PARTS):
         return True
-    if dated and label.is_date:
+    if (dated and label.is_date) or (label.thread and not piece.bare and len(words) <= _SHORT):
         return True
     if label.date is not None and following == "field":
         return True

@@ -57,7 +57,7 @@ from postlint.calendars.readers.sections.post_texts import (
     texts_of,
 )
 from postlint.calendars.readers.sections.scripts import is_of_slides, is_script
-from postlint.calendars.readers.sections.split_threads import with_words
+from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -218,7 +218,9 @@ class Drafts:
                 if is_thread
                 else [draft for part in parts for draft in self.of(part, inside)]
             )
-            if new and new[0].headless and (head := self._head(found, before, inside)):
+            above = self.source.text[before.start : before.end] if before else ""
+            follows = new and (new[0].headless or goes_on(new[0].parts, above))
+            if follows and (head := self._head(found, before, inside)):
                 new[0] = thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
             found += new
@@ -230,7 +232,8 @@ class Drafts:
         if before is None:
             return None
         if found and found[-1].start >= before.start:
-            return found[-1] if may_begin(found[-1]) else None
+            is_whole = found[-1].start == before.start and len(found[-1].parts) == 1
+            return found[-1] if is_whole or may_begin(found[-1]) else None
         drafts = self._own(before, replace(inside.below(before), several=False, thread=False))
         self.doubts.pop(id(before), None)
         return drafts[0] if len(drafts) == 1 and may_begin(drafts[0]) else None
@@ -309,14 +312,9 @@ class Drafts:
         """Return what holds inside of a section; its content may tell whether it is one post or several."""
         label = section.label
         is_topic = label is not None and label.role == "topic"
-        if (
-            label
-            and label.is_of_one
-            and (
-                is_text_with_list(content, self.source)
-                or (is_topic and is_text_around_list(content, self.source))
-            )
-        ):
+        is_text = is_text_with_list(content, self.source)
+        is_text = is_text or (is_topic and is_text_around_list(content, self.source))
+        if label and label.is_of_one and is_text:
             return replace(inside, several=False)
         are_drafts = label and not section.sections and holds_drafts(label, content, self.source)
         if label and (are_drafts or has_as_many_items(label, content, self.source)):

@@ -52,7 +52,8 @@ _MAIL: Final = later(
 _IS_MAIL: Final = later(
     r"\W*(?:(?!(?:an?|the|no|every|each|our|your|my|more|new|by|via|of|to|and|or)\b)[\w/'’-]+\s+){0,3}(?:[\w/]+-)?"
     r"(?:e-?mails?|(?<=-)mails?|courriels?|correos?)"
-    r"(?:[ -](?:newsletters?|campaigns?|blasts?|sequences?|announcements?))?"
+    r"(?:[ -](?:newsletters?|campaigns?|blasts?|sequences?|announcements?|subject(?: lines?)?"
+    r"|preview(?: text)?))?"
     r"(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import (
@@ -30,6 +31,7 @@ from postlint.calendars.readers.sections.split_threads import (
     COUNTED,
     NAMED_PART,
     PART_MARK,
+    count_on,
     counted,
     split,
     split_behind,
@@ -178,8 +180,10 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
             return Texts(opened, thread=True, marked=True)
         return Texts((_without_title(blocks[0], source),), marked=True)
     texts = tuple(_without_title(one, source) for one in blocks)
-    if around.thread or around.several:
-        return Texts(texts, thread=around.thread, marked=True)
+    has_threads = any(channel.text in WITH_THREADS for channel in around.channels)
+    thread = around.thread or (has_threads and count_on([inside(one, source)[0] for one in blocks], source))
+    if thread or around.several:
+        return Texts(texts, thread=thread, marked=True)
     if all(block.kind == "quote" for block in blocks) and _adjoin(blocks, source):
         return Texts((joined(texts),), marked=True)
     return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))

@@ -25,6 +25,12 @@ _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]
 """The number of a part behind it."""
 _OPENS: Final = re.compile(r"🧵\s+(?!\W*thread\b)(?:\S+\s+){4}\S", re.IGNORECASE)
 """A sentence behind the sign of a thread, with which one begins however its parts are counted."""
+_OPENING: Final = re.compile(
+    r"\A[^\n]*\b(?:starter|opener|opening|opens|hook|intro|lead|einstieg|auftakt|aufhänger|accroche|ouverture"
+    r"|gancho|apertura|abertura)\b|🧵",
+    re.IGNORECASE,
+)
+"""A heading of the first part of a thread, whose others count from 1 on, or the sign of one in its text."""
 NAMED_PART: Final = re.compile(
     r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
     r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\n]{1,40}\))?"
@@ -45,6 +51,21 @@ def split(within: tuple[int, int], source: Source, mark: re.Pattern[str], take: 
         return ()
     ends = [*(found.start() for found in marks[1:]), within[1]]
     return tuple(_part(found, source, end, take) for found, end in zip(marks, ends, strict=True))
+
+
+def count_on(starts: Iterable[int], source: Source) -> bool:
+    """Tell whether the texts that begin at ``starts`` count parts of a thread, from 1 or 2 on."""
+    marks = [PART_MARK.match(source.text, start) for start in starts]
+    numbers = [int(mark["number"]) if mark else 0 for mark in marks]
+    return numbers[0] in {1, 2} and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+
+
+def goes_on(parts: Sequence[Rendered], above: str) -> bool:
+    """Tell whether ``parts`` go on from what stands ``above``: they begin with 2/, or it opens a thread."""
+    mark = PART_MARK.match(parts[0].text.text) if len(parts) > 1 else None
+    if mark is None or int(mark["number"]) > 1:
+        return mark is not None and mark["number"] == "2"
+    return _OPENING.search(above) is not None
 
 
 def with_opening(
