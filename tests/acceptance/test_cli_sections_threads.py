@@ -246,3 +246,25 @@ def test_where_texts_that_count_on_are_in_doubt_the_word_thread_above_them_settl
     text = f"# The weir\n\n## {heading}\n\n**Question post:**\n\n> {other}\n\n**{label}**\n\n{rungs}\n"
     assert doubted(text)
     assert read(text.replace(label, f"{label[:-1]} thread:")) == [other, RUNG]
+
+
+def test_what_of_a_counted_thread_goes_out_on_another_network_is_no_part_and_is_named(read, run):
+    items = "\n".join(f"{number}. > {one[3:]}" for number, one in enumerate(RUNG, 1))
+    told = "**Bluesky** — parts 1 and 3 of the thread, with the drawing."
+    text = f"# The weir\n\n## X (thread)\n\n{items}\n\n{told}{ALONE}"
+    assert read(text)[0] == [one[3:] for one in RUNG]
+    assert "words that belong to no post (line 9)" in " ".join(run("check", ".").stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("place", "is_read"),
+    [
+        ("X / Bluesky thread, with the drawing", True),
+        ("Mastodon thread", True),
+        ("LinkedIn long-form; X as a thread", False),
+    ],
+)
+def test_a_network_and_a_sort_of_post_in_brackets_head_the_thread_below_them(read, place, is_read):
+    items = "\n".join(f"{number}. > {one[3:]}" for number, one in enumerate(RUNG, 1))
+    found = read(f"# The weir\n\n## Step 2 · How a ladder works ({place})\n\n{items}{ALONE}")
+    assert ([one[3:] for one in RUNG] in found) == is_read

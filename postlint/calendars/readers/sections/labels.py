@@ -24,6 +24,7 @@ from postlint.calendars.readers.sections.roles import (
     THREAD,
     WORD,
     Role,
+    is_place_of_one,
     opens_posts,
     part_behind,
     role_of,
@@ -171,8 +172,9 @@ def label_of(title: Scalar) -> Label:
     if field_named(text) == "first_comment":
         # What stands in brackets behind a call may say that it goes there.
         role, key = "field", "first_comment"
-    if channels and role == "topic" and _says_little(heard.undated, is_dated=dated is not None):
-        # A day, and in brackets or beside it where its post goes out.
+    is_little = _says_little(heard.undated, is_dated=dated is not None)
+    if channels and role == "topic" and (is_little or any(map(is_place_of_one, _ASIDE.findall(text)))):
+        # A day or topic, and in brackets or beside it where its post goes out.
         role = "network"
     if not channels and role == "post":
         channels = _everywhere(HEAD_END.split(_ASIDE.sub(" ", text))[1:], text)

@@ -280,6 +280,13 @@ def _is_a_place(behind: str) -> bool:
     return not NETWORKS.keys().isdisjoint(words) and all(word in NETWORKS or word in FILLER for word in words)
 
 
+def is_place_of_one(aside: str) -> bool:
+    """Tell whether brackets name networks and a sort of post, as "(X / Bluesky thread, with video)" do."""
+    words = words_in(aside.partition(",")[0])
+    is_one = not ONE_POST.isdisjoint(words) and not NETWORKS.keys().isdisjoint(words)
+    return is_one and all(word in NETWORKS or word in FILLER for word in words)
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of a title in small letters, those of networks with several as one."""
     lowered = " ".join(WORD.findall(text.lower()))

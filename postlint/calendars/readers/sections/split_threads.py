@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from postlint.calendars.guides import speaks_to_team
+from postlint.calendars.network_names import names_networks_alone
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
 from postlint.calendars.readers.sections.piece import Piece
@@ -31,6 +32,7 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """A heading of the first part of a thread, whose others count from 1 on, or the sign of one in its text."""
+_ON_NETWORK: Final = re.compile(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]{1,60})(?:\*\*|__)[ \t]+[—–-]+[ \t]")
 NAMED_PART: Final = re.compile(
     r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
     r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\n]{1,40}\))?"
@@ -108,16 +110,24 @@ def _part(mark: re.Match[str], source: Source, end: int, take: Take) -> Rendered
 def counted(runs: Sequence[Sequence[Piece]], source: Source) -> tuple[Rendered, ...]:
     """Return the texts that numbers in front of them count, behind a paragraph at most that tells of them."""
     first, *others = [piece for run in runs for piece in run]
+    if others and _is_of_another(others[-1], source):
+        others.pop()
     told = first.kind == "prose" and not COUNTED.match(source.text, first.start)
     if told and not others:
         return ()
-    within = (others[0] if told else first).start, runs[-1][-1].end
+    within = (others[0] if told else first).start, (others or [first])[-1].end
     begins = {within[0], *(run[0].start for run in runs if run[0] is not first)}
     # A list in one of several texts counts what that is about.
     if not all(COUNTED.match(source.text, start) for start in begins):
         return ()
     parts = split(within, source, COUNTED, render)
     return without_quotes(parts) if all(len(part.text.text.split()) > 2 for part in parts) else ()  # noqa: PLR2004
+
+
+def _is_of_another(piece: Piece, source: Source) -> bool:
+    """Tell whether words behind counted parts say what of them goes out on a network, in bold in front."""
+    said = _ON_NETWORK.match(source.text, piece.start) if piece.kind == "prose" else None
+    return said is not None and names_networks_alone(said["name"])
 
 
 def without_quotes(texts: tuple[Rendered, ...]) -> tuple[Rendered, ...]:
