@@ -369,3 +369,27 @@ def test_speakers_below_a_text_that_are_read_as_its_fields_are_told(checked):
     assert 'what people may say in a text, which does not have it ("Mira: The rye is in' in said
     quoted = "".join(f"> {line}\n" for line in talks[0].splitlines())
     assert "what people may say" not in checked(plan(dated(1, quoted), dated(2, POND)))[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "accounts"),
+    [
+        ('Post 1 — Bread: "Our LinkedIn loaf"', 'Post 2 — Frogs: "The 10pm email"', "1 account:"),
+        ("Post 1 — Bread: the first loaf", "Post 2 — Frogs: an email at night", "1 account:"),
+        ("Post 1 — Bread: Instagram", "Post 2 — Frogs", "2 accounts:"),
+    ],
+)
+def test_what_a_post_is_called_names_no_network_and_no_time(checked, first, second, accounts):
+    posts = f"## {first}\n\n{MILL}\n\n## {second}\n\n{POND}\n"
+    said, _ = checked(f"# LinkedIn posts of the mill\n\n**Platform:** LinkedIn\n\n{posts}")
+    assert f"Checked 1 calendar, 2 posts, {accounts}" in said
+    assert "headings that name networks" not in said
+    assert "the times of posts" not in said
+
+
+def test_a_link_in_brackets_is_no_label(checked):
+    texts = (f"> {one}\n>\n> [https://mill.example/{at}]\n" for at, one in enumerate((MILL, POND, WHEEL)))
+    headed = (f"## LinkedIn post {at}\n\n{one}" for at, one in enumerate(texts, 1))
+    said, _ = checked(plan(*headed))
+    assert "Checked 1 calendar, 3 posts" in said
+    assert DOUBTED not in said

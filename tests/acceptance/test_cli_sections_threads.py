@@ -268,3 +268,17 @@ def test_a_network_and_a_sort_of_post_in_brackets_head_the_thread_below_them(rea
     items = "\n".join(f"{number}. > {one[3:]}" for number, one in enumerate(RUNG, 1))
     found = read(f"# The weir\n\n## Step 2 · How a ladder works ({place})\n\n{items}{ALONE}")
     assert ([one[3:] for one in RUNG] in found) == is_read
+
+
+@pytest.mark.parametrize("line", ["Thread — one post per step:", "The thread, step by step:"])
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("---\nplatform: bluesky\n---\n\n", "posts/ladder.md"),
+        ("# The weir\n\n## Bluesky thread\n\n", "marketing/social-posts.md"),
+    ],
+)
+def test_what_announces_the_parts_between_lines_is_none_and_is_named(read, run, head, name, line):
+    found = read(head + "\n\n---\n\n".join([STEP, line, *PARTS]) + "\n", name)
+    assert found == [[STEP, *PARTS]]
+    assert "words that belong to no post (line 9)" in " ".join(run("check", ".").stdout.split())

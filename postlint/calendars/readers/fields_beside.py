@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.meanings import by_meaning, meaning
 from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.around import Around
@@ -70,6 +70,13 @@ def fields_beside(body: Scalar, end: int, front: Mapping | None = None) -> Besid
         tuple(entry(key, said[name]) for name, key in OF_FIELDS.items() if name in said),
         tuple(body.source.position(start)[0] for start in notes),
     )
+
+
+def with_fields(front: Mapping, fields: Sequence[Entry]) -> Mapping:
+    """Return ``front`` with those of ``fields``, from beside the text, of which it says nothing itself."""
+    known = by_meaning(front).keys()
+    new = tuple(one for one in fields if one.key not in known and meaning(one.key) not in known)
+    return replace(front, entries=(*front.entries, *new))
 
 
 def _told(found: Sequence[Piece], body: Scalar, end: int, front: Mapping | None) -> list[Piece]:

@@ -80,6 +80,7 @@ OF_FIELDS: Final[Dict[str, str]] = {
     "media": "image",
 }
 """Fields that stand behind a text under headings of their own, each with the key of a post for it."""
+BESIDE: Final = "words that belong to no post"
 NO_POSTS: Final = "sections that are no posts by their headings"
 VERSIONS: Final = "other versions of posts, of which the first counts"
 TRANSLATIONS: Final = "posts in other languages, of which those in English count"

@@ -18,12 +18,12 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
 from postlint.calendars.network_names import CHANNEL_NAMES, names_networks_alone
-from postlint.calendars.readers.fields_beside import fields_beside
+from postlint.calendars.readers.fields_beside import fields_beside, with_fields
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.other_words import speaks_otherwise
-from postlint.calendars.readers.markdown_headings import NO_POSTS, post_headings, text_of_body
+from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.named_post import (
     NOWHERE,
@@ -34,6 +34,7 @@ from postlint.calendars.readers.named_post import (
     title_of,
 )
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
+from postlint.calendars.readers.sections.split_threads import announces_parts
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.value_words import FORMATS, channels_in, is_everywhere
@@ -230,10 +231,13 @@ def read(document: Node, about: About) -> Reading | None:
     body, network, fields = _placed(body, fields, about)
     whole, (body, notes) = body, text_of_body(body)
     beside = fields_beside(body, whole.end, fields)
-    body, fields = beside.text, _with(fields, beside.fields)
+    body, fields = beside.text, with_fields(fields, beside.fields)
     if beside.lines:
         notes = (*notes, f"{NO_POSTS} ({lines_named(beside.lines)})")
-    said, *others = _parts(body)
+    said, *parts = _parts(body)
+    others = [one for one in parts if not announces_parts(one.text.text)]
+    if told := [one.text.span.line for one in parts if one not in others]:
+        notes = (*notes, f"{BESIDE} ({lines_named(told)})")
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
     post = Mapping(tuple(_entries(fields, said, others)), document.source, document.start, document.end)
@@ -264,13 +268,6 @@ def _placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel
     places = title.channels if title else by_words
     where = (entry("channel", sequence(places, places[0])),) if places else ()
     return body, by_name, replace(front, entries=(*front.entries, *where))
-
-
-def _with(front: Mapping, fields: Several[Entry]) -> Mapping:
-    """Return ``front`` with those of ``fields``, from beside the text, of which it says nothing itself."""
-    known = by_meaning(front).keys()
-    new = tuple(one for one in fields if one.key not in known and meaning(one.key) not in known)
-    return replace(front, entries=(*front.entries, *new))
 
 
 def _in_words_of_calendars(post: Mapping, about: About) -> list[Mapping]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.calendars.network_names import names_networks_alone
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import DAYS, Layout, template
 from postlint.calendars.second_look.remainder import Found, Seen, stretches_of
@@ -22,7 +23,10 @@ _MARKS: Final = frozenset({"fence", "quote"})
 _QUOTE: Final = frozenset('"“„«‘”»’')
 _TASK: Final = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\][ \t]")
 """What there is to do for a post, and none of its words."""
-_REMARK: Final = re.compile(r"\([^()]*\)")
+_REMARK: Final = re.compile(r"\([^()]*\)|[\"“„«][^\"“”„«»\n]*[\"”“»]")
+"""What is said beside the words of a heading: remarks in brackets, and a title in quotation marks."""
+_COUNTED: Final = re.compile(r"(?P<post>\W*post\s*#?\d{1,3}\b[^:\n]*):\s(?P<title>[^\n]*)", re.IGNORECASE)
+"""A heading that counts a post and says what it is called, or where it goes out."""
 _TIME: Final = re.compile(r"\d\s?[:.hH]\s?\d\d|\d\s?(?:[ap]m|h|Uhr)(?![^\W_])", re.IGNORECASE)
 _DATE: Final = re.compile(r"\d[./-]\d")
 _GOES_OUT: Final = re.compile(r"(?:^|\s)[#@]\w|://")
@@ -171,5 +175,7 @@ def networks(layout: Layout) -> Found:
 
 
 def _channels(words: str) -> frozenset[str]:
-    named = channels_in(_REMARK.sub(" ", words))
+    counted = _COUNTED.fullmatch(words)
+    said = counted["post"] if counted and not names_networks_alone(counted["title"]) else words
+    named = channels_in(_REMARK.sub(" ", said))
     return frozenset(name if name in CHANNELS else "other" for name in named)

@@ -166,9 +166,9 @@ _LABEL: Final = later(
     re.MULTILINE,
 )
 _OF_LINK: Final = later(
-    r"(?:[\w'’-]+ ){0,3}(?:link|url|website|enlace|lien|ссылка|リンク|链接|링크)", re.IGNORECASE
+    r"(?:[\w'’-]+ ){0,3}(?:link|https?|url|website|enlace|lien|ссылка|リンク|链接|링크)", re.IGNORECASE
 )
-"""What keeps the place of a link in a text, in brackets."""
+"""What keeps the place of a link in a text, in brackets, or begins one there."""
 _FIRST: Final = later(
     r"\s*[*_\[#>]*\s*(?P<name>[^\W\d_][^\n:\]*]{0,30}?)\s*[*_\]]*(?::|\]|\s-\s|\s?[—–]\s|$)", re.MULTILINE
 )

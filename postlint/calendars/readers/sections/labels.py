@@ -57,6 +57,8 @@ _ARTICLE: Final = later(
 _COUNTED: Final = SEVERAL_POSTS | POSTS_OF.keys() | COUNTERS
 _SUBREDDIT: Final = later(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = later(r"[*_`~]+")
+_QUOTED: Final = later(r"(?<=\s)[\"“„«][^\"“”„«»]*[\"”“»]")
+"""The title of a post in a heading, whose words say nothing of when or where it goes out."""
 _FILE: Final = later(r"[\w./-]+\.(?:mp4|mov|webm|png|jpe?g|gif|webp|svg|pdf)\b", re.IGNORECASE)
 """A file, whose name says nothing of where a post goes out."""
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
@@ -210,6 +212,7 @@ def label_of(title: Scalar) -> Label:
 
 def _heard(title: Scalar) -> _Heard:
     whole = _SUBREDDIT.sub("Reddit", _MARKS.sub("", _FILE.sub("", title.text)).strip())
+    whole = _QUOTED.sub(" ", whole).strip() or whole
     hour = hour_in(whole)
     text = hour.rest if hour and re.search(r"\w", hour.rest) else whole
     text = text.lstrip("#* ") if re.match(r"\W*\d+/", text) else _NUMBER_BEFORE.sub("", text, count=1)
@@ -262,9 +265,7 @@ _WITH_THREADS: Final = later(
 
 def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     """Return the channels that a title names; what "threads" are of another network are none."""
-    words = words_in(_TO_PIN.sub(" ", plain))
-    if "X" not in WORD.findall(plain):
-        words = [word for word in words if word != "x"]
+    words = [one for one in words_in(_TO_PIN.sub(" ", plain)) if one != "x" or "X" in WORD.findall(plain)]
     if _WITH_THREADS.search(plain):
         for piece in (words, *map(words_in, HEAD_END.split(plain)[1:])):
             if "threads" in piece and all(word in NETWORKS or word in _AND for word in piece):

@@ -14,7 +14,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
-from postlint.calendars.readers.markdown_headings import NO_POSTS, TRANSLATIONS, VERSIONS
+from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.around import field_sections
@@ -34,7 +34,6 @@ _WORD: Final = re.compile(r"\w")
 _ITEM: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
 _UNSAID: Final = "sections of which nothing says that they are posts"
-_BESIDE: Final = "words that belong to no post"
 _TITLE: Final = 1
 """The level of the heading of a whole file, which says nothing of what stands right under it."""
 
@@ -110,9 +109,9 @@ class _Walk:
         for piece in section.content if is_used else section.pieces:
             if piece.start in self.lists:
                 self.through(self.lists[piece.start])
-                self.lost[_BESIDE] += self._unlisted(piece, self.lists[piece.start])
+                self.lost[BESIDE] += self._unlisted(piece, self.lists[piece.start])
             elif piece not in said:
-                self.lost[_BESIDE] += self._unused(piece)
+                self.lost[BESIDE] += self._unused(piece)
         holding = field_sections(section)
         for inner in section.sections:
             self.through(inner, holding.get(inner.start, ()))
@@ -167,7 +166,7 @@ def _indent(item: re.Match[str]) -> int:
 
 def _why(section: Section) -> str:
     if section.level >= LISTED:
-        return _BESIDE
+        return BESIDE
     return _UNSAID if section.label and section.label.role == "topic" else NO_POSTS
 
 

@@ -31,6 +31,7 @@ from postlint.calendars.readers.sections.split_threads import (
     COUNTED,
     NAMED_PART,
     PART_MARK,
+    announces_parts,
     count_on,
     counted,
     split,
@@ -129,7 +130,9 @@ def _of_several(runs: Sequence[Sequence[Piece]], source: Source, around: Around)
     if parts := counted(runs, source):
         return Texts(parts, thread=around.thread)
     if len(runs) > 1:
-        return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
+        first, *rest = (_joined(run, source) for run in runs)
+        kept = [one for one in rest if not (around.thread and announces_parts(one.text.text))]
+        return Texts((first, *kept), thread=around.thread)
     if not around.thread and are_posts(runs[0], source):
         return Texts(tuple(_joined([piece], source) for piece in runs[0]))
     if items := _items(runs[0], source, around):

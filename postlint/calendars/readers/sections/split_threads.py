@@ -33,6 +33,10 @@ _OPENING: Final = re.compile(
 )
 """A heading of the first part of a thread, whose others count from 1 on, or the sign of one in its text."""
 _ON_NETWORK: Final = re.compile(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]{1,60})(?:\*\*|__)[ \t]+[—–-]+[ \t]")
+_ANNOUNCES: Final = re.compile(
+    r"[^\n🧵]{0,60}\b(?:thread|hilo|fil|draadje|tweetstorm)\b[^\n🧵]{0,80}[:：]\W*", re.IGNORECASE
+)
+"""A line between parts of a thread that tells of those below it, as "Thread — one post per paper:" does."""
 NAMED_PART: Final = re.compile(
     r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
     r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\n]{1,40}\))?"
@@ -128,6 +132,11 @@ def _is_of_another(piece: Piece, source: Source) -> bool:
     """Tell whether words behind counted parts say what of them goes out on a network, in bold in front."""
     said = _ON_NETWORK.match(source.text, piece.start) if piece.kind == "prose" else None
     return said is not None and names_networks_alone(said["name"])
+
+
+def announces_parts(text: str) -> bool:
+    """Tell whether what stands between the parts of a thread is no part, but says what those below it are."""
+    return _ANNOUNCES.fullmatch(text.strip()) is not None
 
 
 def without_quotes(texts: tuple[Rendered, ...]) -> tuple[Rendered, ...]:
