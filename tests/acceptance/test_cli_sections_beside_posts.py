@@ -332,3 +332,24 @@ def test_a_text_in_marks_below_a_network_is_not_passed_over_in_silence_beside_ot
         run("check").stdout.split()
     )
     assert 'Write a heading such as "## Post 1" in place of each' in listed(run)
+
+
+@pytest.mark.parametrize(
+    ("network", "comment"),
+    [
+        ("LinkedIn", "Kommentar (Link)"),
+        ("Facebook", "Top-Kommentar (Eigenwerbung)"),
+        ("X / Twitter", "Antwort/Tweet mit Link"),
+        ("X", "Reply with the link"),
+        ("LinkedIn", "Commentaire (lien)"),
+        ("Facebook", "Comentario fijado"),
+        ("Facebook", "Commento"),
+    ],
+)
+def test_a_comment_of_ones_own_and_rules_to_keep_are_no_posts(posts, network, comment):
+    text = "Wer gießt im August, wenn alle am See sind? Bei uns hilft ein Zettel neben der Kaffeemaschine."
+    below = f"Der Zettel zum Ausdrucken steht hier: https://beete.example/{len(comment)}"
+    head = f"# {network} — Beete am Haus\n\n**Zielgruppe:** alle mit Balkon.\n**Live-Link:** https://beete.example"
+    rules = "## Compliance\n- Der eigene Account, und kein zweites Mal.\n"
+    (post,) = posts(f"{head}\n\n## Post\n{text}\n\n## {comment}\n{below}\n\n{rules}")
+    assert (post["text"], post["first_comment"]) == (text, below)

@@ -155,7 +155,7 @@ NO_POSTS: Final = frozenset(
         *("newsletter", "email", "e-mail", "emails", "blog", "article", "press", "hunt", "specs", "sizes"),
         *("optimization", "optimisation", "setup", "integration", "configuration", "suggestions", "prompts"),
         *("prompt", "comparison", "checklists", "zeitplan", "hinweise", "notas", "calendrier", "pillars"),
-        *("reihenfolge", "volgorde", "sequencing"),
+        *("reihenfolge", "volgorde", "sequencing", "compliance", "conformité", "conformità", "conformidade"),
         *("notizen", "anmerkungen", "remarques", "appunti", "annotazioni", "aantekeningen", "opmerkingen"),
         *("notities", "reminders", "observaciones", "observações", "osservazioni"),
         *("requirements", "background", "context", "variables", "placeholders", "tools", "workflow", "bluf"),
