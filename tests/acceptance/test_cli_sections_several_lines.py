@@ -122,3 +122,13 @@ def test_a_text_may_tell_of_captions(posts):
         "Every photo has two lines.\n\nCaption: what you see.",
         "We have a rule.\n\nCaption: never more than nine words.",
     ]
+
+
+@pytest.mark.parametrize(("mark", "end"), [("", ": "), ("**", ":** "), ("### ", "\n")])
+def test_what_is_said_below_a_text_that_is_none_is_said_of_the_post(posts, mark, end):
+    (post,) = posts(
+        f"# Mill\n\n## LinkedIn\n\n{mark}Content{end}We film the wheel.\n**Date:** 2027-01-12\n"
+        f"**Status:** draft\n**Room:** attic\n{mark}Caption{end}The wheel turns again.\n",
+        "content-calendar.md",
+    )
+    assert (post["text"], post["date"], post["status"]) == ("The wheel turns again.", "2027-01-12", "draft")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.sections.roles import language_of, names_more, text_among, words_in
+from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among, words_in
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
@@ -67,7 +67,7 @@ def _mark_threads(sections: Sequence[Section]) -> None:
 def _mark_pictures(section: Section) -> None:
     """Mark what stands on pictures, or says what they show, as no text: beside a caption, any other does.
 
-    Of one text in several languages, the others are versions; what is said below them is of all.
+    Of one text in several languages, the others are versions. What is said below any of them is of all.
     """
     texts = [inner for inner in section.sections if inner.label and inner.label.role == "content"]
     has_caption = any(inner.label and inner.label.plain in CAPTIONS for inner in texts)
@@ -76,17 +76,23 @@ def _mark_pictures(section: Section) -> None:
     if has_caption:
         for inner in texts:
             if inner.label and inner.label.plain in ON_PICTURES:
-                inner.label = replace(inner.label, role="aside")
+                _make(inner, "aside", section)
     if (chosen := text_among(names)) is None:
         return
     for number, (inner, name) in enumerate(zip(texts, names, strict=True)):
         is_other = number != chosen and language_of(name)
-        if inner.label and is_other and language_of(names[chosen]):
-            inner.label = replace(inner.label, role="option")
-            section.fields += inner.fields
-            inner.fields.clear()
-        elif inner.label and number != chosen and _says_less(inner, texts[chosen]):
-            inner.label = replace(inner.label, role="aside")
+        if is_other and language_of(names[chosen]):
+            _make(inner, "option", section)
+        elif number != chosen and _says_less(inner, texts[chosen]):
+            _make(inner, "aside", section)
+
+
+def _make(text: Section, role: Role, around: Section) -> None:
+    """Give a text another role; what is said below it is said of what stands ``around`` it."""
+    if text.label:
+        text.label = replace(text.label, role=role)
+    around.fields += text.fields
+    text.fields.clear()
 
 
 def _mark_rest(section: Section) -> None:
