@@ -34,7 +34,9 @@ HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:：]{1,40})[:：]?(?:\*\*|__)[:：]?[ \t]+\S", re.MULTILINE)
 ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
-_BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][\w /-]{1,24}):[ \t]+\S", re.MULTILINE)
+_BESIDE: Final = re.compile(
+    r"^(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]?\([\w /+&]{1,24}\))?:[ \t]+\S", re.MULTILINE
+)
 """A name with what it says behind it."""
 NUMBERED: Final = re.compile(r"\d{1,2}[.)](?: +(?=\S)|\Z)")
 """The number in front of a title, or in its place."""
@@ -69,8 +71,8 @@ class Habits:
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
     ``alone`` are names of fields that come back with nothing behind them on their lines, ``bracketed`` tells
-    that lines in brackets count, ``captioned`` that captions and something else have
-    their names in front, and ``hashed`` that hashes stand in front of headings, so that none is underlined.
+    that lines in brackets count, ``captioned`` that captions have their name in front, as other
+    texts or fields have, and ``hashed`` that hashes stand in front of headings, so that none is underlined.
     """
 
     keys: frozenset[str] = frozenset()
@@ -105,7 +107,8 @@ class Habits:
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
             bracketed=max(Counter(line["word"] for line in BRACKETED.finditer(text)).values(), default=0) > 1,
-            captioned=bool(CAPTIONS & said) and bool(told | (TEXTS & said) - CAPTIONS),
+            captioned=bool(CAPTIONS & said and told)
+            or bool(CAPTIONS & beside.keys() and (TEXTS - CAPTIONS) & beside.keys()),
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,

@@ -167,8 +167,8 @@ def _said_in_line(
     ):
         yield field
     elif said and said["name"].lower() in (TEXTS if below_field else CAPTIONS if habits.captioned else ()):
-        title = scalar(source, *said.span("title"))
-        yield Piece("label", start, said.start("rest"), label_of(title), PLAIN)
+        title = [label_of(scalar(source, *said.span("title")))] if habits.captioned else []
+        yield from (Piece("label", start, said.start("rest"), label, PLAIN) for label in title)
         yield Piece("prose", said.start("rest"), end)
     elif label := _network_above(source, start, end, habits):
         yield Piece("label", start, end, label, PLAIN)
