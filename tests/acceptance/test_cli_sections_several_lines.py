@@ -132,3 +132,16 @@ def test_what_is_said_below_a_text_that_is_none_is_said_of_the_post(posts, mark,
         "content-calendar.md",
     )
     assert (post["text"], post["date"], post["status"]) == ("The wheel turns again.", "2027-01-12", "draft")
+
+
+@pytest.mark.parametrize("name", ["Copy", "Caption"])
+def test_bold_words_right_above_fields_that_only_posts_have_head_a_post(posts, name):
+    found = posts(
+        f"# Mill\n\n**The wheel**\nPlatform: X\nDate: 2027-01-12\n{name}: It turns again.\n\nIt is oak.\n\n"
+        f"**The stone**\nPlatform: LinkedIn\nDate: 2027-01-13\n{name}: It rests on Sundays.\n\n#mill\n",
+        "content-calendar.md",
+    )
+    assert [(post["account"], post["text"], post["date"]) for post in found] == [
+        ("x", "It turns again.\n\nIt is oak.", "2027-01-12"),
+        ("linkedin", "It rests on Sundays.\n\n#mill", "2027-01-13"),
+    ]

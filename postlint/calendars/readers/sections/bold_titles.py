@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
@@ -14,7 +14,7 @@ from postlint.calendars.readers.sections.no_posts import counts_slides, heads_ha
 from postlint.calendars.readers.sections.piece import BLOCK, BOLD, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.roles import Role, words_in
 from postlint.calendars.readers.sections.thread_titles import counted_by_name
-from postlint.calendars.readers.sections.words import NETWORKS, PARTS
+from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -50,7 +50,11 @@ def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
         elif label.field == "meta" and following == "field":
             # Its fields are those of the post around it, whose text may stand right below them.
             yield Piece("field", piece.start, piece.end)
-        elif _is_label(piece, following, habits, dated=dates > 1) or _heads_marks(found, number):
+        elif (
+            _is_label(piece, following, habits, dated=dates > 1)
+            or _heads_marks(found, number)
+            or _heads_fields(found, number)
+        ):
             yield piece
         else:
             yield Piece("prose", piece.start, piece.end)
@@ -60,6 +64,12 @@ def _heads_labels(label: Label, habits: Habits, *, dated: bool) -> bool:
     """Tell whether a bold label heads others: a time, without days beside it, or the number of a post."""
     counts = habits.numbered and NUMBERED.match(label.title.text) is not None
     return (label.is_time and not dated) or counts
+
+
+def _heads_fields(found: Sequence[Piece], number: int) -> bool:
+    """Tell whether bold words stand right above fields, of which one is a field that only posts have."""
+    below = list(takewhile(lambda one: one.kind == "field", found[number + 1 : number + _NEAR]))
+    return len(below) >= _FEWEST and not SAYS_SO.isdisjoint(one.name for one in below)
 
 
 def _heads_marks(found: Sequence[Piece], number: int) -> bool:
