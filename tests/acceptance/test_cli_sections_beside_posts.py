@@ -353,3 +353,13 @@ def test_a_comment_of_ones_own_and_rules_to_keep_are_no_posts(posts, network, co
     rules = "## Compliance\n- Der eigene Account, und kein zweites Mal.\n"
     (post,) = posts(f"{head}\n\n## Post\n{text}\n\n## {comment}\n{below}\n\n{rules}")
     assert (post["text"], post["first_comment"]) == (text, below)
+
+
+@pytest.mark.parametrize(
+    "caption", ["**Caption:**\n```\nA new rib costs six euros. Bring yours on Friday.\n```\n", ""]
+)
+def test_a_script_is_named_only_where_no_caption_was_read_below_it(posts, run, caption):
+    script = "- 0-3s: The drawer with the ribs.\n- 3-6s: Hard cut to the bin.\n- 6-9s: A rib slides in.\n"
+    reel = f"## Instagram Reel 1\n{script}\n{caption}"
+    posts(f"# Instagram posts\n\n{reel}\n## Instagram post\n\n```\nWho mends umbrellas? We do.\n```\n")
+    assert ("scripts of videos" in listed(run)) == (not caption)

@@ -192,7 +192,7 @@ def notes_on(
         ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
         *_left_out(root, drafts, kept, told).items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
-        *_sorts(drafts),
+        *_sorts(drafts, list(_without_captions(root, drafts.scripts, kept))),
         ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
         *_undated(kept),
@@ -209,14 +209,22 @@ def _told(drafts: Drafts) -> Iterator[list[int]]:
     yield from (drafts.set_up, drafts.scripts, drafts.data, drafts.slips)
 
 
-def _sorts(drafts: Drafts) -> Iterator[tuple[str, list[int]]]:
+def _without_captions(root: Section, scripts: Collection[int], kept: Sequence[Draft]) -> Iterator[int]:
+    """Yield where ``scripts`` begin below which no post was read, as that of a caption is."""
+    for section in root.all_below() if scripts else ():
+        end = max(inner.last for inner in section.all_below())
+        if section.start in scripts and not any(section.start <= one.start < end for one in kept):
+            yield section.start
+
+
+def _sorts(drafts: Drafts, scripts: list[int]) -> Iterator[tuple[str, list[int]]]:
     yield "posts without a text", drafts.without
     yield "lists with boxes, which are taken for things to do", drafts.tasks
     yield "lists of names, links, figures or what signs mean, without the text of a post", drafts.names
     yield "steps of setting something up", drafts.set_up
     yield (
         'scripts of videos, or words on slides: write what goes out below "**Caption:**", if anything does',
-        drafts.scripts,
+        scripts,
     )
     yield "blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data
     yield "boxes before posts, which say nothing here: write Status: under each", drafts.boxed
