@@ -162,6 +162,10 @@ CALLED_OFF: Final = "marked as not going out"
 """What is left out of posts that somebody gave up."""
 
 
+DAYS_WITHOUT_DATE: Final = 'the days of posts that name no date: write them as in "2026-06-01"'
+"""What is left out where posts only say on which day of some week they go out."""
+
+
 def lines_named(lines: Sequence[int]) -> str:
     """Return the first of ``lines`` by their numbers."""
     named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import weekday_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.loose.moments import moment_of
 from postlint.calendars.readers.loose.versions import text_of
-from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, entries, lines_named
+from postlint.calendars.readers.reader import CALLED_OFF, DAYS_WITHOUT_DATE, REFERRING, entries, lines_named
 from postlint.calendars.status_words import is_to_go_out
 from postlint.calendars.value_words import LINKS, NO, UNSAID, YES, channels_in
 from postlint.config import DateOrder
@@ -154,7 +155,8 @@ class Unused:
     ``without`` are entries without a text, ``never`` posts that will not go out, ``never_on`` those
     that will not on a network, by its name, ``homeless`` texts
     that stand beside those for channels, and for none of them, and ``referring`` posts that say for a
-    channel that its text stands elsewhere. ``aside`` are entries that a key keeps apart, by it.
+    channel that its text stands elsewhere. ``aside`` are entries that a key keeps apart, by it, and
+    ``weekdays`` posts that name a day of a week, of which nobody knows which it is.
     """
 
     without: list[int] = field(default_factory=list)
@@ -163,6 +165,15 @@ class Unused:
     homeless: list[int] = field(default_factory=list)
     referring: list[int] = field(default_factory=list)
     aside: dict[str, list[int]] = field(default_factory=dict)
+    weekdays: list[int] = field(default_factory=list)
+
+    def dated(self, post: Mapping) -> Mapping:
+        """Return ``post`` without a date that only names a day of the week, which is noted."""
+        date = post.scalar("date")
+        if date is None or weekday_named(date.text) is None:
+            return post
+        self.weekdays.append(date.span.line)
+        return replace(post, entries=tuple(one for one in post if one.key != "date"))
 
     @property
     def told(self) -> tuple[int, ...]:
@@ -191,3 +202,5 @@ class Unused:
             every = [line for found in self.aside.values() for line in found]
             under = (f'"{key}" ({lines_named(sorted(set(found)))})' for key, found in self.aside.items())
             yield f"{entries(every)} kept apart from the posts, under {', '.join(under)}"
+        if self.weekdays:
+            yield f"{DAYS_WITHOUT_DATE} ({lines_named(self.weekdays)})"

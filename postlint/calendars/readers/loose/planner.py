@@ -31,7 +31,7 @@ from postlint.calendars.readers.loose.versions import (
     text_of,
     versions_of,
 )
-from postlint.calendars.readers.loose.without_texts import misnames_text, topics_planned
+from postlint.calendars.readers.loose.without_texts import ideas_beside, misnames_text, topics_planned
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
@@ -131,11 +131,12 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
             if post is not one.post:
                 of_events.append(post)
             items = _going_out(tuple(items_of(post, one.above)), post, unused)
-            posts += (reworded(item, order) for item in items)
+            posts += (unused.dated(reworded(item, order)) for item in items)
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
             if refers_to_none(one.post):
                 unused.referring.append(one.post.span.line)
+    unused.without += (idea.span.line for idea in ideas_beside(document, [one.post for one in found]))
     # Where a post is all there is, what it says in the words of calendars is said of the post.
     top = () if found[0].post is document else _top(document)
     entries = (*top, entry("posts", sequence(posts, document)))

@@ -31,6 +31,7 @@ _TOPICS: Final = frozenset(
         *("brief", "content_file", "working_title", "content_idea", "post_idea", "concept"),
     }
 )
+_IDEAS: Final = frozenset({"idea", "content_idea", "post_idea", "idee", "idée"})
 _PLANS: Final = frozenset(
     {
         *("status", "date", "day", "week", "type", "post_type", "category", "pillar", "priority", "platform"),
@@ -129,6 +130,18 @@ def topics_planned(document: Node) -> tuple[str, ...]:
     if not planned or (called_posts and any(_is_idea(node) for node in planned)):
         return ()
     return tuple(dict.fromkeys(one.key for node in planned for one in node if folded(one.key) in _TOPICS))
+
+
+def ideas_beside(document: Node, posts: abc.Sequence[Node]) -> Iterator[Mapping]:
+    """Yield what is listed in ``document`` outside of ``posts`` and has an idea, but no text."""
+    for node in maps_in_lists(document):
+        has_idea = any(folded(one.key) in _IDEAS and is_given(one.value) for one in node)
+        if has_idea and not holds_text(node) and not any(_overlap(node, post) for post in posts):
+            yield node
+
+
+def _overlap(one: Node, other: Node) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _keys(node: Mapping) -> set[str]:

@@ -16,7 +16,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
-from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
@@ -242,7 +242,7 @@ def _undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:
     days = [draft.start for draft in undated if _names_day(draft) and draft not in timed]
     both = [draft.start for draft in timed if _names_day(draft)]
     times = [draft.start for draft in timed if not _names_day(draft)]
-    yield 'the days of posts that name no date: write them as in "2026-06-01"', days
+    yield DAYS_WITHOUT_DATE, days
     yield 'the days and times of posts that name no date: write them as in "2026-06-01 09:00"', both
     yield "the times of posts that name no date: write one beside them", times
 

@@ -29,6 +29,7 @@ from postlint.calendars.dates.spoken_dates import (
     tuesdays_beside,
 )
 from postlint.calendars.dates.weeks import Week, titled, week_named
+from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WEEK
 from postlint.calendars.readers.tables.table_model import of_all
@@ -75,6 +76,7 @@ class Dates:
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
     week: Scalar | None = None
+    weekdays: list[int] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -133,7 +135,7 @@ class Dates:
     def _in_week(self, cell: Scalar, weekday: int, title: Scalar | None) -> Scalar | None:
         week = _week(title.text.strip()) if title is not None else None
         if title is None or week is None:
-            self.unreadable.append(cell)
+            self.weekdays.append(cell.span.line)
             return None
         for year, because in [(week.year, "")] if week.year else self._years_for(title):
             if date := week.on(weekday, year):
@@ -178,6 +180,11 @@ class Dates:
             if len(years) == 1:
                 yield int(years.pop()), f"{called} says"
                 return
+
+    def notes(self) -> Iterator[str]:
+        """Yield what was left out: days of the week, of which nobody knows which week it is."""
+        if self.weekdays:
+            yield f"{DAYS_WITHOUT_DATE} ({lines_named(self.weekdays)})"
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield one diagnostic for all dates of a kind that are not as they should be."""

@@ -134,7 +134,7 @@ class _Reader:
         return Reading(
             mapping(document, accounts=accounts, posts=sequence(threaded(posts), document)),
             problems=(*problems, *chain(*said), *left_by_formulas(self._failing())),
-            notes=tuple(self.unread.notes()),
+            notes=(*self.unread.notes(), *dates.notes()),
             remarks=tuple(self.links.remarks(self.table)),
         )
 
