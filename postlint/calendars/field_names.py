@@ -51,7 +51,7 @@ _ALT: Final = """
 """
 
 _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
-    "calendar": {"timezone": "timezone tz time_zone"},
+    "calendar": {"timezone": "timezone tz time_zone fuso fuso_orario zeitzone fuseau_horaire zona_horaria"},
     "account": {
         "channel": "channel platform network service",
         "handle": "handle username screen_name",

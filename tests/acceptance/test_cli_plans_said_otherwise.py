@@ -285,3 +285,10 @@ def test_settings_of_ones_own_are_named_in_every_document(run, workplace):
     told = said(run, "social-posts.yaml")
     assert "Checked 1 calendar, 3 posts" in told
     assert "repeat (social-posts.yaml:5:1), boost (social-posts.yaml:10:1)" in told
+
+
+@pytest.mark.parametrize("key", ["fuso", "Zeitzone"])
+def test_the_time_zone_is_known_in_other_languages(run, read, key):
+    week = {"week": 1, "posts": [{"date": "2026-06-01 09:00", "caption": "The pond is open today."}]}
+    read({key: "Europe/Rome", "weeks": [week]})
+    assert "timezone: Europe/Rome" in run("import", "social/plan.json").stdout
