@@ -232,3 +232,12 @@ def test_what_social_media_are_for_is_not_named_as_posts(run, workplace):
         LOFT.replace("#loft #birds #bridge", "We answer within a day. #loft")
     )
     assert "looks like posts" not in run("check").stdout
+
+
+@pytest.mark.parametrize(("line", "is_told"), [("*Shorter, for X:*", True), ("*Sung by the choir:*", False)])
+def test_read_as_named_a_line_that_names_a_network_above_a_text_is_told(run, workplace, line, is_told):
+    (workplace / "postlint.yaml").write_text("readers: {social-media.md: sections}\n")
+    (workplace / "social-media.md").write_text(f"{LOFT}\n---\n\n{SHORTER.replace('*Shorter, for X:*', line)}")
+    said = " ".join(run("check").stdout.split())
+    assert "2 posts" in said
+    assert (f'what looks like labels, in the texts of posts ("{line.strip("*")}"' in said) == is_told

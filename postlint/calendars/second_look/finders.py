@@ -12,6 +12,7 @@ from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
+from postlint.calendars.second_look.labels_in_texts import line_set_apart
 from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen, scalars_of
 from postlint.calendars.second_look.signs import (
@@ -21,7 +22,6 @@ from postlint.calendars.second_look.signs import (
     heading_in,
     is_of_another,
     labels_in,
-    line_set_apart,
     marked_labels_in,
     markup_in,
     named_lines_in,
@@ -171,12 +171,11 @@ def labels(look: Remainder) -> Found:
     for text in (text for one in look.seen for text in one.post.texts):
         found += [(_line_in(text, sign), sign.words) for sign in labels_in(text)]
         if look.sort == "markdown":
-            if heading := heading_in(text):
-                found.append((text.span.line, heading.words))
+            found += [(text.span.line, heading.words)] if (heading := heading_in(text)) else []
             for sign in marked_labels_in(text.text):
                 others[sign.words.lower()].append((_line_in(text, sign), sign.words))
             if above := line_set_apart(text):
-                others["["].append((text.span.line, above.words))
+                (found if above.channels else others["["]).append((text.span.line, above.words))
     return [*found, *(one for alike in others.values() if len(alike) > 1 for one in alike)]
 
 

@@ -12,6 +12,10 @@ from postlint.calendars.readers.sections.words import ASKED
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, template
 from postlint.calendars.second_look.remainder import Found
+from postlint.calendars.second_look.signs import Sign
+from postlint.calendars.value_words import channels_in
+from postlint.source.lazy_patterns import later
+from postlint.source.tree import Scalar
 from postlint.vocabulary import unaccented
 
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
@@ -22,6 +26,10 @@ _TITLES: Final = (
     re.compile(r"\(?[A-Z1-9]\)[ \t]+\S"),
 )
 """A few words alone on a line that end as no sentence does, the same in italics, and a sign that counts."""
+_SET_APART: Final = later(
+    r"\s*(?:\[(?P<in>[^\[\]\n]{2,80})\]"
+    r"|(?P<mark>[*_])(?P<at>[^*_\n]{2,60}[^*_\n.!?…])(?P=mark):?)[ \t]*\n\s*\S"
+)
 _UNMARKED: Final = frozenset({"paragraph", "label", "value"})
 _FEW: Final = 6
 """How many words a text has at least of which the first may be a label: "Problem: No gate." is a text."""
@@ -52,6 +60,16 @@ _OF_ALL: Final = re.compile(
     re.IGNORECASE,
 )
 """What is to be done with posts, or what they have to do."""
+
+
+def line_set_apart(text: Scalar) -> Sign | None:
+    """Return the first line of a text of Markdown, where it stands in brackets or italics as a whole.
+
+    With a colon at its end, it may name networks.
+    """
+    found = _SET_APART.match(text.source.text, text.start, text.end)
+    words = (found["in"] or found["at"]) if found else ""
+    return Sign(0, words, frozenset(channels_in(words) if words.endswith(":") else ())) if found else None
 
 
 def own_labels(layout: Layout) -> Found:

@@ -220,18 +220,6 @@ def marked_labels_in(text: str) -> Iterator[Sign]:
             yield Sign(found.start("name"), found["name"].strip())
 
 
-_SET_APART: Final = later(
-    r"\s*(?:\[(?P<in>[^\[\]\n]{2,80})\]"
-    r"|(?P<mark>[*_])(?P<at>[^*_\n]{2,60}[^*_\n.!?…])(?P=mark):?)[ \t]*\n\s*\S"
-)
-
-
-def line_set_apart(text: Scalar) -> Sign | None:
-    """Return the first line of a text of Markdown, where it stands in brackets or italics as a whole."""
-    found = _SET_APART.match(text.source.text, text.start, text.end)
-    return Sign(0, found["in"] or found["at"]) if found else None
-
-
 _HASHTAGS: Final = later(r"(?<![\w&/#(])#[^\W\d]\w+(?:[ ,;·`*_]+#\w+)+")
 
 
