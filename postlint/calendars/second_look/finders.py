@@ -12,7 +12,7 @@ from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
-from postlint.calendars.second_look.labels_in_texts import line_set_apart
+from postlint.calendars.second_look.inside_texts import line_set_apart
 from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen, scalars_of
 from postlint.calendars.second_look.signs import (
