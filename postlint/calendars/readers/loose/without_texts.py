@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import abc
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
@@ -134,14 +135,14 @@ def topics_planned(document: Node) -> tuple[str, ...]:
 
 def ideas_beside(document: Node, posts: abc.Sequence[Node]) -> Iterator[Mapping]:
     """Yield what is listed in ``document`` outside of ``posts`` and has an idea, but no text."""
+    by_place = sorted(posts, key=lambda post: post.start)
+    starts = [post.start for post in by_place]
     for node in maps_in_lists(document):
         has_idea = any(folded(one.key) in _IDEAS and is_given(one.value) for one in node)
-        if has_idea and not holds_text(node) and not any(_overlap(node, post) for post in posts):
+        last = bisect_left(starts, node.end) - 1
+        is_in_post = last >= 0 and by_place[last].end > node.start
+        if has_idea and not holds_text(node) and not is_in_post:
             yield node
-
-
-def _overlap(one: Node, other: Node) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _keys(node: Mapping) -> set[str]:

@@ -115,7 +115,7 @@ def _has_one_column(table: Table) -> bool:
 
 def _may_be_one(row: Row) -> bool:
     """Tell whether a row with cells beside each other is one cell, as commas alone have to be in quotes."""
-    if len(row) < _TWO or any(cell.style != "plain" for cell in row):
+    if len(row) < _TWO or row[0].style != "plain" or any("\n" in cell.text for cell in row):
         return False
     return row[0].source.text[row[0].end : row[0].end + 1] in _IN_TEXTS
 
