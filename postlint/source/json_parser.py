@@ -301,6 +301,8 @@ class _Reader:
             return _BrokenError(
                 before, f"This is not JSON, in which no comma stands before {sign}. Delete it."
             )
+        if sign.isalnum() and self.text[at - 1 : at] == '"':
+            return _BrokenError(at - 1, _UNESCAPED)
         if self.text.startswith(("//", "/*", "#"), at):
             return _BrokenError(at, "This is not JSON, which has no comments. Delete this one.")
         return _BrokenError(at, f"This is not JSON: {wanted} should stand here.")
@@ -327,6 +329,9 @@ _MOST_TOLD: Final = 3
 _WRITTEN_BY_HAND: Final = "posts"
 """The key of calendars, of which no program writes two; archives have others twice, and the last counts."""
 _LOST: Final = 'The key "posts" stands here twice, first in line {line}. Put both into one list.'
+_UNESCAPED: Final = (
+    'This double quote ends the text, and words follow. Write \\" for a double quote inside of a text.'
+)
 _NEVER_CLOSED: Final = (
     "The text that begins here does not end on its line. Close it with a double quote; "
     "for a line break in the text, write \\n."

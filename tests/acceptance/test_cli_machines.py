@@ -750,12 +750,20 @@ def test_broken_json_is_told_as_such_and_not_as_no_calendar(run, write, broken, 
     assert f"This is not JSON: {why}" in run("check", "--list-files").stdout
 
 
+WORDS_FOLLOW = (
+    'This double quote ends the text, and words follow. Write \\" for a double quote inside of a text.'
+)
+
+
 @pytest.mark.parametrize(
     ("broken", "at", "why"),
     [
         ('[{"text": "Open.",}]', 18, "This is not JSON, in which no comma stands before }. Delete it."),
         ('[{"text": "Open."},\n]', 19, "This is not JSON, in which no comma stands before ]. Delete it."),
         ('[ // soon\n{"text": "Open."}]', 3, "This is not JSON, which has no comments. Delete this one."),
+        ('[{"text": "We call it "the bell" here."}]', 23, WORDS_FOLLOW),
+        ('[{"text": ""The bell" rings."}]', 12, WORDS_FOLLOW),
+        ('[{"text": "종이 "울려요"라고."}]', 15, WORDS_FOLLOW),
         ('[{"text": "Open." /* now */}]', 19, "This is not JSON, which has no comments. Delete this one."),
     ],
 )

@@ -370,3 +370,16 @@ def test_a_heading_that_tells_of_a_network_names_none(posts):
     found = posts(f"# LinkedIn posts\n\n## Leaving Twitter\n\n{MILL}\n\n## The pond\n\n{POND}\n")
     assert texts(found) == [MILL, POND]
     assert "twitter" not in str(found).lower()
+
+
+@pytest.mark.parametrize("opening", ["True story:", "Short thread for bakers:", "A post on frogs:"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_with_a_colon_that_names_no_network_opens_the_text_below_it(posts, opening, gap):
+    shown = f"## Instagram\n\nPhoto: frog.png\n\nCaption:\n{POND}\n"
+    found = posts(f"# Mill\n\n## LinkedIn\n\n### Post 1\n\n{opening}{gap}{MILL}\n\n{shown}")
+    assert texts(found) == [f"{opening}{gap}{MILL}", POND]
+
+
+def test_a_word_for_a_post_alone_and_a_network_on_a_line_are_labels_still(posts):
+    found = posts(f"# Mill\n\n## Instagram\n\nReel:\n{MILL}\n\nStory:\n{POND}\n")
+    assert texts(found) == [MILL, POND]

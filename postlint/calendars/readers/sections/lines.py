@@ -212,7 +212,9 @@ def _network_above(source: Source, start: int, end: int, habits: Habits) -> Labe
         return label_of(scalar(source, start, end))
     names = NETWORKS.fullmatch(source.text, start, end) if habits.networks else None
     label = label_of(scalar(source, *names.span("name"))) if names else None
-    return label if label and label.role == "network" else None
+    # "True story:" begins a text: of words for posts, only those that stand alone are surely a label.
+    is_one = label is not None and (label.channels or len(label.plain.split()) == 1)
+    return label if label and is_one and label.role == "network" else None
 
 
 def _all_fields(source: Source, start: int, end: int) -> bool:
