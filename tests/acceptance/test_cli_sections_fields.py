@@ -399,3 +399,17 @@ def test_a_heading_for_what_is_scheduled_is_a_field_above_nothing_but_a_day(impo
     made = imported("posts/pool.md", POOL.format("LinkedIn") + "\n## Scheduled\n\n2026-06-08 09:00\n")
 
     assert "date: 2026-06-08 09:00" in made
+
+
+@pytest.mark.parametrize("picture", ["[`weir.png`](media/weir.png)", "[weir](media/weir.png) (square)"])
+def test_a_link_behind_the_label_of_a_picture_is_the_picture_and_the_quote_below_it_the_text(
+    imported, picture
+):
+    texts = ("The weir is older than the town.", "Two otters moved in last spring.")
+    written = "\n\n".join(
+        f"## Bluesky, {day} June 2026\n\n**Media:** {picture}\n\n> {text}\n\n**Alt text:** Water."
+        for day, text in enumerate(texts, 1)
+    )
+    told = imported("launch/posts.md", f"# Launch\n\n{written}\n")
+    assert [text for text in texts if f"text: {text}" in told] == [*texts]
+    assert told.count("media/weir.png") == 2

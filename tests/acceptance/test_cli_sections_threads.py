@@ -282,3 +282,31 @@ def test_what_announces_the_parts_between_lines_is_none_and_is_named(read, run, 
     found = read(head + "\n\n---\n\n".join([STEP, line, *PARTS]) + "\n", name)
     assert found == [[STEP, *PARTS]]
     assert "words that belong to no post (line 9)" in " ".join(run("check", ".").stdout.split())
+
+
+DAYS = ("### Day 1", "### Day 2")
+
+
+def by_day(days, titles):
+    first, second, third = (f"**{title}**\n{text}" for title, text in zip(titles, PARTS, strict=True))
+    return "\n\n".join(("# Weir tweets", "## Launch week", days[0], first, second, days[1], third)) + "\n"
+
+
+@pytest.mark.parametrize(
+    "days", [DAYS, ("### Monday", "### Tuesday"), ("### 2 June 2026", "### 3 June 2026")]
+)
+def test_what_is_counted_on_from_one_day_to_the_next_is_a_post_each(read, days):
+    titles = ("Tweet 1 - Hook", "Tweet 2 - Problem", "Tweet 3 - CTA")
+    assert read(by_day(days, titles), "tweets.md") == PARTS
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Tweet 1 - Hook", "Tweet 2 - CTA", "Tweet 1 - Hook"),
+        ("Tweet 1 (opens a thread)", "Tweet 2 - CTA", "Tweet 3"),
+    ],
+    ids=["anew each day", "with the word"],
+)
+def test_parts_that_are_counted_anew_each_day_or_are_told_to_be_some_stay_a_thread(read, titles):
+    assert PARTS[:2] in read(by_day(DAYS, titles), "tweets.md")

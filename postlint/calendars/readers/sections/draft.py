@@ -19,7 +19,7 @@ from postlint.calendars.readers.sections.piece import Piece, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.split_threads import with_words
-from postlint.calendars.readers.sections.thread_titles import CALLED_POST
+from postlint.calendars.readers.sections.thread_titles import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import skips_network
 from postlint.calendars.value_words import channel_of_sort, channels_named
@@ -41,7 +41,6 @@ _IN_ANOTHER: Final = re.compile(
 )
 """What says in which other place a text is to be found."""
 _LAST_HEADING: Final = 6
-_OUT_OF: Final = re.compile(r"\d\s*(?:/|\b(?:of|von|sur|de|di|van)\b)\s*(?:\d|$)", re.IGNORECASE)
 _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
@@ -186,7 +185,7 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
 
 def is_out_of(section: Section) -> bool:
     """Tell whether a heading says which of how many parts stands below it, as in "Tweet 3 (1/4)"."""
-    return section.label is not None and _OUT_OF.search(section.label.title.text) is not None
+    return section.label is not None and OUT_OF.search(section.label.title.text) is not None
 
 
 def count_their_parts(sections: Iterable[Section]) -> bool:
@@ -258,8 +257,8 @@ def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Arou
         return False
     if around.thread:
         return True
-    if around.several or any(map(_OUT_OF.search, titles)):
-        return any(map(_OUT_OF.search, titles))
+    if around.several or any(map(OUT_OF.search, titles)):
+        return any(map(OUT_OF.search, titles))
     says_thread = bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
     return says_thread or any(map(_OF_A_THREAD.search, titles))
 

@@ -75,7 +75,8 @@ _NEVER_A_TEXT: Final = re.compile(
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 """A text in a block or a quotation, so that what stands behind a label above it is what it is about."""
-_REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
+_REMARK: Final = re.compile(r"(?!\[[^\[\]\n]*\]\()[([].*[)\]](?:[ \t]*:)?")
+"""What stands in brackets behind a label; a link says something by itself."""
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\n]*\)\*|_\([^\n]*\)_)[ \t]*")
 LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")

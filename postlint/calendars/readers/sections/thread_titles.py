@@ -26,6 +26,8 @@ CALLED_POST: Final = later(
     re.IGNORECASE,
 )
 """A post with its number, whose name may have lost its accents."""
+OUT_OF: Final = re.compile(r"\d\s*(?:/|\b(?:of|von|sur|de|di|van)\b)\s*(?:\d|$)", re.IGNORECASE)
+"""Which of how many parts a heading says that it heads."""
 _NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(word for word, number in NUMBERS.items() if number > 1)})"
 _HOW_MANY: Final = later(
     rf"(?<![^\W_])(?P<number>{_NUMBER})[\s-]*(?:posts?|tweets?|tuits?|toots?|skeets?|pouets?|parts?|teilen?|parties"
@@ -67,6 +69,21 @@ def mark_counted_below(above: Section) -> None:
         for inner in _counted(above.sections, _ALONE):
             if inner.label and inner.level >= LAST_HEADING:
                 inner.label = replace(inner.label, role="post", named=True)
+    _mark_counted_on(above.sections)
+
+
+def _mark_counted_on(sections: Sequence[Section]) -> None:
+    """Let each part be a post that is counted on from one day to the next, as "Tweet 6" below "Day 2"."""
+    days = [one for one in sections if one.label and (one.label.day or one.label.date)]
+    parts = [[one for one in day.sections if one.label and one.label.role == "part"] for day in days]
+    labels = [one.label for part in parts for one in part if one.label]
+    numbers = [label.number or 0 for label in labels]
+    says_thread = any(one.label and one.label.thread for day in days for one in day.all_below())
+    is_out_of = any(OUT_OF.search(label.title.text) for label in labels)
+    counts_on = sum(map(bool, parts)) > 1 and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    for one in (one for part in parts for one in part if counts_on and not says_thread and not is_out_of):
+        if one.label:
+            one.label = replace(one.label, role="post", named=True)
 
 
 def counted_by_name(labels: Sequence[Label | None]) -> list[list[int]]:
