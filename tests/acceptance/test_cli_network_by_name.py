@@ -77,3 +77,36 @@ def test_what_the_posts_or_the_settings_say_counts_before_the_name(run, write, w
     (workplace / "postlint.yaml").unlink()
     (workplace / "tweets.yaml").write_text("- {channel: bluesky, text: The pond opens at nine.}\n")
     assert "its name says" not in run("check", "--list-files").stdout
+
+
+def put(workplace, name, text):
+    path = workplace / "social" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("folder", "account"), [("tweets", "x"), ("toots", "mastodon"), ("Skeets", "bluesky")]
+)
+def test_files_of_one_text_are_read_however_deep_below_a_folder_of_posts(run, workplace, folder, account):
+    texts = ["The heron is back at the weir.", "Wear boots: the path is wet.\n\n#Pond #Herons"]
+    for number, text in enumerate(texts):
+        put(workplace, f"{folder}/pond/birds/{number}.yaml", f"text: {json.dumps(text)}\n")
+    put(workplace, "state.yaml", "last: pond/birds/0\n")
+    told = run("import", ".").stdout
+    assert told.count(f"account: {account}\n") == told.count("text: ") == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tweets/pond/a.yaml", "text: The heron is back.\nbuild: nightly\n"),
+        ("cases-of-tweets/pond/a.yaml", "text: The heron is back.\n"),
+    ],
+    ids=["with a key of other things", "of another name"],
+)
+def test_other_files_there_are_no_posts_by_their_folder(run, workplace, name, text):
+    put(workplace, name, text)
+    listed = run("check", "--list-files").stdout
+    assert "passed over" in listed
+    assert "go out on X" not in listed

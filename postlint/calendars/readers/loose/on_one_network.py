@@ -1,21 +1,28 @@
-"""What a key says of one network alone: "x_sent_at", "linkedin_status", "posted_bluesky"."""
+"""What is said of one network alone: by keys such as "x_sent_at", and by the folder around a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, channel_of, meaning
+from postlint.calendars.readers.reader import About
 from postlint.calendars.value_words import channel_meant, is_post_on_one
-from postlint.source.tree import Entry
+from postlint.source.lazy_patterns import later
+from postlint.source.tree import Entry, Mapping, Node
+from postlint.vocabulary import Channel
 
 _SAID: Final = frozenset({"date", "time", "status", "media", "hashtags", "first_comment", "approved_by"})
 """What may be said of each network that a post goes to."""
 _SAYS_WHERE: Final = FLAGS.keys() | {"date", "time", "status"}
 """What is said of no network to which a post does not go."""
+
+_FOLDER: Final = later(r"(?:tweets|toots|skeets)")
+"""What folders of posts on one network are called, however the files are sorted below them."""
+_NAMES_ONE: Final = frozenset({"channel", "account", "accounts"})
 
 
 @lru_cache(maxsize=4096)
@@ -48,3 +55,14 @@ def by_network(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
 def says_where(entries: Iterable[Entry]) -> bool:
     """Tell whether what is said of a network says that a post goes there."""
     return any(one.key in _SAYS_WHERE for one in entries)
+
+
+def network_around(document: Node, about: About) -> Channel | None:
+    """Return the network of the folder of posts around a file that has nothing but a post in plain words."""
+    keys = {meaning(one.key) for one in document} if isinstance(document, Mapping) else {None}
+    if None in keys or not _NAMES_ONE.isdisjoint(keys):
+        return None
+    path = about.path.relative_to(about.root) if about.path.is_relative_to(about.root) else about.path
+    names = (folder.name.lower() for folder in path.parents)
+    network = next((channel_meant(name) for name in names if _FOLDER.fullmatch(name)), None)
+    return cast("Channel", network) if network else None

@@ -19,6 +19,7 @@ from postlint.calendars.readers.loose.items import Item, is_called_off, items_of
 from postlint.calendars.readers.loose.locate import Found, find, is_social
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.readers.loose.on_one_network import network_around
 from postlint.calendars.readers.loose.other_words import speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.texts_in_parts import threaded
@@ -37,7 +38,18 @@ from postlint.calendars.readers.reader import About, Reading, entries, lines_nam
 from postlint.calendars.schema import known_keys
 from postlint.calendars.status_words import status_in, will_not_go_out
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entry,
+    mapping,
+    said,
+    scalar,
+    sequence,
+)
 
 _OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])")
 """What files and folders of posts on networks are called, and those of articles are not."""
@@ -94,7 +106,7 @@ def _is_one_post(document: Node, about: About) -> bool:
         return False
     if document.get("posts") and not posts_by_network(document):
         return False
-    if about.said_to_be_one or about.is_named(_OF_POSTS):
+    if about.said_to_be_one or about.is_named(_OF_POSTS) or network_around(document, about):
         return True
     # Networks are named in much else, but hardly beside a day and a stage of work.
     is_planned = {"date", "status"} <= by_meaning(document).keys()
@@ -105,7 +117,13 @@ def read_one(document: Node, about: About) -> Reading | None:
     """Return the calendar of the post that ``document`` is, or of its texts for several channels."""
     if not _is_one_post(document, about):
         return _why_no_post(document, about)
-    return _reading(document, [Found(document, ())], about)
+    network = network_around(document, about)
+    above = (
+        (entry("channel", scalar(document.source, document.start, document.start, network)),)
+        if network
+        else ()
+    )
+    return replace(_reading(document, [Found(document, above)], about), network=network)
 
 
 def _why_no_post(document: Node, about: About) -> Reading | None:
