@@ -17,6 +17,13 @@ _A_SET: Final = later(
     re.IGNORECASE,
 )
 """What sets of hashtags are called where they stand elsewhere."""
+_TO_CHOOSE: Final = later(
+    r"[(\[—–-][^()\[\]]*?\b(?:sparingly|pick|choose|select|rotate|auswählen|wechseln|choisir|elegir|scegliere|escolher|kies"
+    r"|(?:max(?:imum)?|up to|at most|höchstens|bis zu|au plus|máximo|al massimo|hooguit)\b"
+    r"\W*(?P<most>\d{1,2}))(?!\w)",
+    re.IGNORECASE,
+)
+"""What a title says behind the word where not all hashtags below it go out, but so many at most."""
 _SIGN: Final = later(r"(?<!\w)#\w+")
 _NO_TAG: Final = later(r"#(?:\d+|(?=[a-f]*\d)(?:[\da-f]{3}|[\da-f]{6}))", re.IGNORECASE)
 """A number, which no network takes for a hashtag, or a colour."""
@@ -40,3 +47,9 @@ def why_none(written: str, sets: Collection[str]) -> Field | None:
 
 def _is_sentence(words: str) -> bool:
     return len(words.split()) >= _WORDS_OF_A_SENTENCE and _IN_SENTENCES.search(words) is not None
+
+
+def are_to_choose(title: str, written: str) -> bool:
+    """Tell whether a ``title`` lets people choose among the hashtags ``written`` below it."""
+    found = _TO_CHOOSE.search(title)
+    return found is not None and (not found["most"] or len(_SIGN.findall(written)) > int(found["most"]))

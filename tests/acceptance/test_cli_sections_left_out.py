@@ -151,3 +151,44 @@ def test_a_script_below_a_caption_is_none_of_it_and_hides_none(texts, run, headi
     )
     assert found == ["The ducks are back. 🦆\n\n#ducks", "Fourteen ducks. #ducks"]
     assert "(line 14)" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Link preview", "Link unfurl preview", "OG tags", "Twitter card preview", "Open Graph metadata"),
+        *("Link-Vorschau", "Aperçu du lien", "Vista previa del enlace", "Anteprima del link"),
+    ],
+)
+def test_what_a_link_shows_is_no_post_and_is_named(texts, run, heading):
+    cards = "The page of the pond shows:\n- **Title**: Ducks\n- **Description**: All ducks of the pond."
+    found = texts(
+        "# Launch tweets\n\n## Option A — the gate\n\n> The pond opens at nine.\n\n"
+        f"## {heading}\n\n{cards}\n",
+        name="docs/launch-tweets.md",
+    )
+    assert found == ["The pond opens at nine."]
+    assert "sections that are no posts by their headings (line 7)" in listed(run)
+
+
+@pytest.mark.parametrize("heading", ["Sneak preview", "Preview of the ducks", "Card night"])
+def test_a_preview_of_anything_else_may_be_what_a_post_is_about(texts, heading):
+    found = texts(f"# LinkedIn posts\n\n## {heading}\n\nThe pond opens at nine.\n")
+    assert found == ["The pond opens at nine."]
+
+
+@pytest.mark.parametrize(
+    ("remark", "goes_out"),
+    [
+        *(("(use sparingly)", False), ("(max 2)", False), ("— pick two", False), ("(up to 2 a post)", False)),
+        *(("(max 3)", True), ("(max. 5)", True), ("(in this order)", True), ("", True)),
+    ],
+)
+def test_hashtags_to_choose_from_are_those_of_no_post_and_are_named(texts, run, remark, goes_out):
+    texts(
+        "# Launch tweets\n\n## Option A\n\n> The pond opens at nine.\n\n"
+        f"## Hashtags {remark}\n\n#ducks #pond #mornings\n",
+        name="docs/launch-tweets.md",
+    )
+    assert ("#mornings" in run("import", ".").stdout) == goes_out
+    assert ("headings (line 7)" in listed(run)) != goes_out

@@ -12,6 +12,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
+from postlint.calendars.hashtags import are_to_choose
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
@@ -285,7 +286,8 @@ def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
         elif key and inner.label and inner.label.role == "field" and inner.content:
             first = inner.content[0]
             text = inner.label.title.source.text[first.start : first.end]
-            if first.kind in WORDS and _FITTING.get(key, bool)(text):
+            is_bank = key == "hashtags" and are_to_choose(inner.label.title.text, text)
+            if first.kind in WORDS and not is_bank and _FITTING.get(key, bool)(text):
                 goes_on = key in AT_LENGTH - {"hashtags"} and inner.level <= LAST_HEADING
                 yield (
                     inner,

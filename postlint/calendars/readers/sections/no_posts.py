@@ -124,6 +124,17 @@ _USE: Final = later(
     re.IGNORECASE,
 )
 """Headings of what is to be done with posts."""
+_CARD: Final = later(
+    r"(?:(?:twitter|x|linkedin|facebook|slack|social|sharing) )?"
+    r"(?:(?:link|url|site|og|open[ -]?graph)[ -](?:unfurl(?:ing)?|share|card|image)?[ -]?"
+    r"(?:previews?|unfurl(?:ing|s)?|cards?|meta(?:data|[ -]tags)?)"
+    r"|unfurl(?:ing)? (?:previews?|cards?)|og[ -](?:tags|image))"
+    r"|(?:twitter|x|facebook|linkedin|social|sharing) cards?(?: (?:previews?|tags))?"
+    r"|link-?(?:vorschau|voorbeeld)|aperçus? (?:du|des) liens?|vista previa del? (?:enlace|link)"
+    r"|anteprima del (?:link|collegamento)|(?:prévia|pré-visualização) do link",
+    re.IGNORECASE,
+)
+"""Headings of what networks show of a link, which its page says."""
 _WORD: Final = later(r"[^\W\d_]+")
 _SAYS_WHO: Final = frozenset(
     {
@@ -155,10 +166,10 @@ _BESIDE: Final = frozenset(
 
 
 def heads_none(plain: str) -> bool:
-    """Tell whether a title heads an order or habits, a letter, figures, questions, titles or a profile."""
+    """Tell whether a title heads order, habits, a letter, figures, questions, titles, a profile or card."""
     begins = any(heads.match(plain) for heads in (_ORDER, _MESSAGE_TO_COPY, _COMMENTS))
     whole = _EDGES.sub("", plain)
-    told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE))
+    told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE, _CARD))
     named = heads_mail(plain) or heads_habits(plain) or _is_of_profile(plain)
     return begins or told or named or bool(_TITLES.fullmatch(plain))
 
