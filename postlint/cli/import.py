@@ -62,9 +62,11 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
     for sentence in write.not_carried_over(plan):
         click.echo(terminal(sentence), err=True)
     failed = complain(problems, plan.sources) or plan.left_out
-    if back.problems:
+    # Where nothing could be read, it was said why.
+    unfit = () if failed and not plan.posts else back.problems
+    if unfit:
         click.echo("What was written has to be mended before it can be checked:", err=True)
-    return FAILED if complain(back.problems, back.sources) or failed else 0
+    return FAILED if complain(unfit, back.sources) or failed else 0
 
 
 def _named_inside(config: Config, paths: Iterable[Path]) -> Iterator[Path]:

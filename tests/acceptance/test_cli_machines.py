@@ -772,6 +772,17 @@ def test_what_other_dialects_of_json_allow_is_named_as_such(run, write, broken, 
     assert f"queue.json:1:{at}: error: {why}" in run("check", "queue.json").stdout
 
 
+def test_import_says_of_broken_json_of_which_nothing_is_read_what_is_wrong_and_no_more(run, write):
+    write(
+        "social/schedule.json", '{"posts": [{"date": "2026-06-01", "platform": "x", "text": "A "B" here."}]}'
+    )
+    ran = run("import", ".")
+    assert ran.exit_code == 2
+    assert 'Write \\" for a double quote inside of a text.' in ran.stderr
+    assert "mended before" not in ran.stderr
+    assert ran.stderr.count("error:") == 1
+
+
 OTHERS = {
     "config/schedule.json": '{\n  // when to run\n  "jobs": [{"name": "backup", "at": "02:00",},],\n}\n',
     "social/tsconfig.json": '{\n  "compilerOptions": {"strict": true,},\n}\n',
