@@ -29,6 +29,7 @@ from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
 from postlint.calendars.readers.sections.heading_slips import heading_slips
 from postlint.calendars.readers.sections.kind_lines import slips
+from postlint.calendars.readers.sections.label_slips import label_slips
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
@@ -149,13 +150,20 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
         )
     ]
     of_texts = slips(part.text for draft in kept for part in draft.parts)
+    of_labels = label_slips(page.body, (draft.start for draft in kept))
     outlines = (page.root, *page.drafts.lists.values())
     headed = (section for one in outlines for section in one.all_below())
     of_headings = list(heading_slips(headed, (draft.start for draft in page.found)))
     page.drafts.slips += [slip.start for slip in of_headings if slip.is_lost]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*problems, *page.drafts.problems, *of_texts, *(slip.problem for slip in of_headings)),
+        problems=(
+            *problems,
+            *page.drafts.problems,
+            *of_texts,
+            *of_labels,
+            *(slip.problem for slip in of_headings),
+        ),
         notes=tuple(notes_on(page.root, page.drafts, kept, page.found, rejected)),
         network=_network_by_name(kept, about),
         likely=doubt_of(page.root, page.drafts),
