@@ -138,3 +138,27 @@ def test_a_title_that_speaks_of_a_day_keeps_the_day_above_it(posts):
     week = "# X posts\n\n## Week of 11 January 2027\n\n### Tuesday\n\n"
     (post,) = posts(f"{week}#### Post 1: The Saturday queue\n\nCome by. #mill\n")
     assert str(post["date"]) == "2027-01-12"
+
+
+_BEFORE = "## 2026-06-05 – X\n\nThe wheel is oak. #mill\n\n## 2026-06-08 – X\n\nThe stone is old. #mill\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "rule"),
+    [
+        ("# Posts", "## 4/12 – X", "reading/no-year"),
+        ("# Posts", "## 1/12 – X", "reading/no-year"),
+        ("# Posts of 2026", "## 4/12 – X", "reading/ambiguous-date"),
+        ("# Posts of 2026", "## 14/6 – X", "reading/year-from-elsewhere"),
+    ],
+)
+def test_a_day_in_numbers_among_headings_with_dates_is_no_part_of_a_thread(check, title, heading, rule):
+    found = check(f"{title}\n\n{_BEFORE}{heading}\n\nThe sluice is shut. #mill\n", "posts.md")["findings"]
+    line = 2 + _BEFORE.count("\n") + 1
+    assert (rule, line) in [(one["rule"], one["line"]) for one in found]
+
+
+def test_parts_of_a_thread_below_headings_with_dates_stay_parts(posts):
+    thread = "## 1/2 – X\n\nThe sluice is shut.\n\n## 2/2 – X\n\nIt opens on Sunday.\n"
+    found = posts(f"# Posts of 2026\n\n{_BEFORE}{thread}")
+    assert [len(post.get("thread", ())) for post in found][2:] == [2]

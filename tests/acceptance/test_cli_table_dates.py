@@ -295,3 +295,9 @@ def test_a_column_that_hardly_has_days_does_not_count_before_one_of_dates(run, w
     rows = [f"2026-06-0{day},{said},X,The heron is back." for day, said in enumerate(scheduled, 1)]
     (workplace / "june.csv").write_text("\n".join(["Date,Scheduled,Platform,Copy", *rows]))
     assert dates(run, "june.csv") == ["2026-06-01", "2026-06-02", "2026-06-03"]
+
+
+def test_what_a_spreadsheet_shows_of_a_date_in_a_narrow_column_is_none(run, workplace):
+    (workplace / "june.csv").write_text("Date,Platform,Copy\n########,x,The heron is back.\n?,x,It stays.\n")
+    (found,) = findings(run)
+    assert (found["rule"], found["line"]) == ("reading/unreadable-date", 2)

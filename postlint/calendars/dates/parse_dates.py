@@ -53,11 +53,12 @@ _CLOCK: Final = re.compile(rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z| (?:{Z
 _A_YEAR: Final = re.compile(r"20\d{2}", re.ASCII)
 _A_MONTH: Final = re.compile(r"20\d{2}[-/]\d{1,2}", re.ASCII)
 _OPEN: Final = re.compile(
+    r"(?!\s*#{2,}\s*\Z)"
     r"\W*(?:(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen|some ?day|offen|noch offen|irgendwann"
     r"|à définir|a definir|por definir|da definire|nader te bepalen)\W*)?",
     re.IGNORECASE,
 )
-"""What people write where a date is not settled yet."""
+"""What people write where a date is not settled yet; hashes stand for one where a column is too narrow."""
 
 
 class NoDateError(ValueError):

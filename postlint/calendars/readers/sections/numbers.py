@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import Final
@@ -49,11 +49,13 @@ def with_days(pieces: Iterable[Piece]) -> list[Piece]:
         both = _TWO_NUMBERS.match(piece.label.title.text) if piece.label else None
         if both:
             groups[piece.level, int(both["of"])].append((at, both))
-    for group in groups.values():
+    headed = Counter(piece.level for piece in found if piece.label and piece.label.date)
+    for (level, _), group in groups.items():
         dated = [(at, both, _dated(found[at], both)) for at, both in group]
         networks = {piece.label.channels for *_, piece in dated if piece.label and piece.label.channels}
         past_the_last = any(int(both["number"]) > int(both["of"]) for _, both in group)
         is_dated = past_the_last or _skips([(int(both["number"]), int(both["of"])) for _, both in group])
+        is_dated = is_dated or _is_a_day([int(both["number"]) for _, both in group], networks, headed[level])
         if is_dated or len(networks) > 1 or any(both["weekday"] for _, both in group):
             for at, _, piece in dated:
                 found[at] = piece
@@ -64,6 +66,11 @@ def _skips(counted: Sequence[tuple[int, int]]) -> bool:
     """Tell whether numbers leave some out that parts of a thread would have: "1/6" and "3/6" are days."""
     steps = (later - before for (before, _), (later, _) in pairwise(counted))
     return any(step > 1 for step in steps) and all(number < last for number, last in counted)
+
+
+def _is_a_day(numbers: Sequence[int], networks: Collection[object], dated: int) -> bool:
+    """Tell whether "4/12 – Facebook" is a day, as ``dated`` other headings are, and no part of a thread."""
+    return dated > 1 and bool(networks) and list(numbers[:2]) != [1, 2]
 
 
 def _with_tuesdays(found: list[Piece]) -> list[Piece]:

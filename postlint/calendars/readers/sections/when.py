@@ -25,7 +25,7 @@ _CLOCK: Final = re.compile(
 )
 
 _IN_NUMBERS: Final = re.compile(r"\d{1,2}/\d{1,2}")
-_HAS_YEAR: Final = re.compile(r"\d{4}|[./]\d{2}$")
+_HAS_YEAR: Final = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d{2}$")
 
 
 def when_of(draft: Draft) -> Iterator[Entry]:
