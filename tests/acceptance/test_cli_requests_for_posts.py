@@ -65,6 +65,10 @@ def test_a_request_with_its_result_went_out_on_the_day_in_the_name_of_its_file(r
     [
         (REPOST | {"action": "repsot"}, 'There is no action "repsot". Did you mean "repost"?'),
         ({"action": "post", "account": "KILN", "richTextFile": "./t.txt"}, "stands in a file of its own"),
+        (
+            {"action": "post", "account": "KILN", "richText": None, "richTextFile": "./t.txt"},
+            "stands in a file of its own",
+        ),
         (REPLY | {"replyURL": ""}, "Write its address under replyURL:"),
         (POST | {"richText": ["The kiln", "is cold"]}, '"richText": expected a number or text'),
         (json.dumps(POST)[:-1], "in the middle of its data"),
@@ -85,7 +89,9 @@ def test_a_request_for_something_else_is_named_and_no_error(run, write):
     ran = run("check")
     assert ran.exit_code == 0
     assert "looks like posts and is not read (records/new/b.json)" in " ".join(ran.stdout.split())
-    assert 'there is no action "subscribe" among post, reply' in run("check", "--list-files").stdout
+    said = run("check", "--list-files").stdout
+    assert "its action is none of post, reply" in said
+    assert "subscribe" not in said
 
 
 def test_data_that_speaks_of_actions_is_no_request(run, write):

@@ -35,7 +35,7 @@ _LINK_OF_ACTION: Final[Dict[str, Dict[str, str]]] = {
     "quote-post": {"repostURL": "quote_of"},
 }
 """What a request may ask for, with its key for which post, and that of calendars."""
-_NO_ACTION: Final = f'there is no action "{{}}" among {", ".join(_LINK_OF_ACTION)}'
+_NO_ACTION: Final = f"its action is none of {', '.join(_LINK_OF_ACTION)}"
 _OF_REQUESTS: Final = ("richText", "repostURL", "replyURL", "richTextFile")
 _TEXT_ELSEWHERE: Final = (
     "The text of this post stands in a file of its own, which postlint does not read with it. "
@@ -98,8 +98,9 @@ def _requested(request: Mapping, action: Scalar) -> Reading:
     if action.text not in _LINK_OF_ACTION:
         if advice := did_you_mean(action.text, _LINK_OF_ACTION):
             return _refused(action, f'There is no action "{action.text}".{advice}', "reading/unfit-value")
-        return Reading(declined=_NO_ACTION.format(action.text), likely="a request for a post", lacking=True)
-    if (elsewhere := request.get("richTextFile")) and not request.get("richText"):
+        return Reading(declined=_NO_ACTION, likely="a request for a post", lacking=True)
+    text, elsewhere = (request.get(key) for key in ("richText", "richTextFile"))
+    if elsewhere and is_given(elsewhere) and not (text and is_given(text)):
         return _refused(elsewhere, _TEXT_ELSEWHERE, "reading/unreadable")
     link = _LINK_OF_ACTION[action.text]
     if missing := [key for key in link if not text_at(request, key)]:
