@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from postlint.calendars.readers.sections.roles import text_among
+from postlint.calendars.readers.tables.table_commas import with_whole_texts
+from postlint.calendars.readers.tables.table_model import Column, Table
 from postlint.calendars.team_words import TeamWords
 from postlint.cli import main
 from postlint.config import Config
+from postlint.source.csv_parser import parse
+from postlint.source.spans import Source
 
 RULE = """\
 packs: []
@@ -164,4 +168,38 @@ def test_a_word_of_markdown_may_be_as_long_as_a_file(here, soon, sign):
 def test_a_post_may_have_a_text_in_each_row_of_its_table():
     began = time.process_time()
     assert text_among(["text"] * 30_000) is None
+    assert time.process_time() - began < SOON
+
+
+POST = "We thank all of you who came to see our bench! #bench"
+
+
+def test_a_heading_may_be_long_and_stand_above_many_texts_that_are_in_no_post(here, soon):
+    texts = "".join(f"{POST} We saw {number}.\n\n" for number in range(2_000))
+    Path("posts.md").write_text(
+        f"# Posts for LinkedIn\n\n## Post 1\n\n{POST}\n\n## Background {'word ' * 20_000}\n\n{texts}"
+    )
+    soon("check", "posts.md")
+
+
+def test_a_text_in_no_post_may_have_a_word_of_many_hyphens(here, soon):
+    beside = f"{POST} We saw you! {'a-' * 60_000}\n\n{POST} We saw you.\n"
+    Path("posts.md").write_text(f"# Posts for LinkedIn\n\n## Post 1\n\n{POST}\n\n## Background\n\n{beside}")
+    soon("check", "posts.md")
+
+
+def test_a_thread_may_have_thousands_of_parts_that_tell_of_the_next(here, soon):
+    told = "Thread — one post per gate:"
+    parts = "".join(f"We saw {number}.\n\n---\n\n{told}\n\n---\n\n" for number in range(3_500))
+    Path("post.md").write_text(f"---\nchannel: x\ndate: 2026-06-01\n---\n{parts}")
+    soon("check", "post.md")
+
+
+def test_a_comma_may_cut_the_text_in_each_row_of_a_table():
+    rows = "".join(f"We saw {number}, and so on and so.\n" for number in range(16_000))
+    document = parse(Source("posts.csv", f"text,media\n{rows}")).documents[0]
+    (text, media), *cells = (row.items for row in document.items)
+    table = Table((Column(text, "text"), Column(media, "media")), cells, [], None)
+    began = time.process_time()
+    assert len(list(with_whole_texts(table, []))) == 16_000
     assert time.process_time() - began < SOON

@@ -236,7 +236,7 @@ def read(document: Node, about: About) -> Reading | None:
         notes = (*notes, f"{NO_POSTS} ({lines_named(beside.lines)})")
     said, *parts = _parts(body)
     others = [one for one in parts if not announces_parts(one.text.text)]
-    if told := [one.text.span.line for one in parts if one not in others]:
+    if told := [one.text.span.line for one in parts if announces_parts(one.text.text)]:
         notes = (*notes, f"{BESIDE} ({lines_named(told)})")
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)

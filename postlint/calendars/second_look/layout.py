@@ -64,6 +64,7 @@ class Layout:
         self._look, self.source, self.seen = look, look.source, look.seen
         self.blocks = blocks_of(look.source)
         self._starts = [block.start for block in self.blocks]
+        self._sorts: dict[int, str] = {}
         self._told_below: dict[int, bool] = {}
         self._numbers_below: dict[int, frozenset[int]] = {}
         self.lengths = [len(one.post.text.split()) for one in look.seen]
@@ -147,7 +148,9 @@ class Layout:
         if not block.headings:
             return 0, ""
         heading = block.headings[-1]
-        sort = template(heading.words)
+        if heading.start not in self._sorts:
+            self._sorts[heading.start] = template(heading.words)
+        sort = self._sorts[heading.start]
         if "@" in sort.split():
             return heading.level, "@"
         return heading.level, sort if self._templates[heading.level, sort] > 1 else "*"

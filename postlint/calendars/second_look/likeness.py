@@ -17,6 +17,7 @@ from typing import Final
 from zlib import crc32
 
 from postlint.calendars.readers.markdown_headings import TRANSLATIONS, VERSIONS
+from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.remainder import Found
 from postlint.source.lazy_patterns import later
@@ -56,7 +57,7 @@ _SIGNS: Final = (
     later("[\U0001f300-\U0001faff\u2600-\u27bf]"),
     later(r"(?<!\w)#[^\W\d_]\w+"),
     later(r"(?<![\w/.])@\w+"),
-    later(r"https?://|\b[a-z\d-]+\.(?:example|com|org|net|io|dev|app|de|fr|es|it|nl|pt)\b"),
+    later(r"https?://|[a-z\d]\.(?:example|com|org|net|io|dev|app|de|fr|es|it|nl|pt)\b"),
     later(r"[!?](?:\s|$)"),
     later(
         r"\b(?:we|our|us|i|my|you|your|wir|unser\w*|uns|ich|ihr|euch|nous|notre|nos|vous|votre|nosotros|nuestr[oa]s?"
@@ -138,10 +139,15 @@ def lost_texts(layout: Layout) -> Found:
         for number, block in enumerate(layout.blocks)
         if number not in layout.used and (words := _words_of(layout, number))
         if _is_like_a_post(words, in_marks=_marks_of(layout, number) in usual)
-        if not _OF_OTHER_TEXTS.search(" ".join((*(one.words for one in block.headings[-1:]), block.label)))
+        if not _OF_OTHER_TEXTS.search(_above(block))
         if not layout.is_said_above(block, (VERSIONS, TRANSLATIONS))
     ]
     return found if len(found) >= max(_FEWEST, len(layout.seen) / _SHARE) else []
+
+
+def _above(block: Block) -> str:
+    """Return the heading and the label above a block; of long ones, how they begin."""
+    return " ".join(words[:_READ] for words in (*(one.words for one in block.headings[-1:]), block.label))
 
 
 def _usual_marks(layout: Layout) -> frozenset[str]:

@@ -160,9 +160,9 @@ def go_out_apart(own: Sequence[Draft], below: Sequence[Draft]) -> bool:
 def stands_above_thread(own: Sequence[Draft], section: Section) -> bool:
     """Tell whether a text in marks stands above a thread that follows it, and above no other post."""
     labels = [inner.label for inner in section.sections if inner.label]
-    threads = [label for label in labels if label.thread and label.role != "part"]
-    rest = {label.role for label in labels if label not in threads}
-    return bool(own and threads) and own[0].marked and rest <= {"option", "aside", "field"}
+    rest = {label.role for label in labels if not label.thread or label.role == "part"}
+    has_thread = any(label.thread and label.role != "part" for label in labels)
+    return bool(own and has_thread) and own[0].marked and rest <= {"option", "aside", "field"}
 
 
 def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from postlint.calendars.readers.reader import lines_named
@@ -31,14 +31,14 @@ def with_whole_texts(table: Table, problems: list[Diagnostic]) -> Iterator[tuple
 
     One with more cells than are columns is left out. What is wrong is added to ``problems``.
     """
-    width = len(table.columns)
+    width, of_pictures = len(table.columns), _columns_of_pictures(table)
     cut: dict[tuple[Column, str], list[Scalar]] = {}
     for row in table.rows:
         beyond = next((cell for cell in row[width:] if cell.text.strip()), None)
         if beyond:
             problems.append(_too_wide(beyond, len(row), width))
             continue
-        number, ends = next(_texts_cut(table, row), (0, []))
+        number, ends = next(_texts_cut(table, row, of_pictures), (0, []))
         if not ends:
             yield row, row
             continue
@@ -49,19 +49,26 @@ def with_whole_texts(table: Table, problems: list[Diagnostic]) -> Iterator[tuple
     problems += (_cut(column, divider, cells) for (column, divider), cells in cut.items())
 
 
-def _texts_cut(table: Table, row: Row) -> Iterator[tuple[int, list[Scalar]]]:
+def _texts_cut(table: Table, row: Row, of_pictures: Collection[int]) -> Iterator[tuple[int, list[Scalar]]]:
     """Yield the numbers of the cells whose texts go on behind them, with the cells in which they do."""
     for number, column in enumerate(table.columns):
-        ends = _ends_of_text(table, row, number) if column.meaning in _TEXTS else []
-        if ends and not _describes_pictures(table, number + 1):
+        is_text = column.meaning in _TEXTS and number + 1 not in of_pictures
+        if is_text and (ends := _ends_of_text(table, row, number)):
             yield number, ends
 
 
-def _describes_pictures(table: Table, number: int) -> bool:
-    """Tell whether each row describes a picture in this column, with a blank in front: it is written so."""
-    texts = [row[number].text if number < len(row) else "" for row in table.rows]
-    are_so = all(text.startswith(" ") and text.strip() and not _ENDS.search(text) for text in texts)
-    return table.columns[number].meaning == "media" and len(texts) > _FEW_WORDS and are_so
+def _columns_of_pictures(table: Table) -> frozenset[int]:
+    """Return the columns in which each row describes a picture, with a blank in front: it is written so."""
+    return frozenset(
+        number
+        for number, column in enumerate(table.columns)
+        if column.meaning == "media" and len(table.rows) > _FEW_WORDS
+        if all(number < len(row) and _describes_a_picture(row[number].text) for row in table.rows)
+    )
+
+
+def _describes_a_picture(text: str) -> bool:
+    return text.startswith(" ") and bool(text.strip()) and not _ENDS.search(text)
 
 
 def _ends_of_text(table: Table, row: Row, number: int) -> list[Scalar]:
