@@ -4,9 +4,11 @@ import time
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_model import Column, Table
@@ -202,4 +204,14 @@ def test_a_comma_may_cut_the_text_in_each_row_of_a_table():
     table = Table((Column(text, "text"), Column(media, "media")), cells, [], None)
     began = time.process_time()
     assert len(list(with_whole_texts(table, []))) == 16_000
+    assert time.process_time() - began < SOON
+
+
+def test_each_post_may_have_a_file_of_its_own_with_a_date():
+    day = SimpleNamespace(date=date(2026, 6, 1))
+    dates = [
+        SimpleNamespace(span=SimpleNamespace(path=f"{number}.md"), value=day) for number in range(24_000)
+    ]
+    began = time.process_time()
+    assert list(far_years(dates)) == []
     assert time.process_time() - began < SOON

@@ -120,10 +120,9 @@ def far_years(dates: Iterable[Located[When]]) -> Iterator[Diagnostic]:
     by_file: defaultdict[str, list[Located[When]]] = defaultdict(list)
     for one in dates:
         by_file[one.span.path].append(one)
-    of_all = [_year(one) for group in by_file.values() for one in group]
+    usual_in_all = _usual([_year(one) for group in by_file.values() for one in group])
     for group in by_file.values():
-        around = [_year(one) for one in group] if len(group) > _FEWEST else of_all
-        usual = _usual(around) if len(around) > _FEWEST else ()
+        usual = _usual([_year(one) for one in group]) if len(group) > _FEWEST else usual_in_all
         far = [one for one in group if usual and not _is_near(_year(one), usual)]
         if far:
             yield _told(far, usual[-1])
@@ -134,7 +133,9 @@ def _year(one: Located[When]) -> int:
 
 
 def _usual(years: Collection[int]) -> Sequence[int]:
-    """Return the years that most dates are of, the last one last; none where they go too far to tell."""
+    """Return the years that most dates are of, the last one last; none where they are few or go too far."""
+    if len(years) <= _FEWEST:
+        return ()
     ordered = sorted(years)
     middle = ordered[(len(ordered) - 1) // 2]
     usual = [year for year in ordered if abs(year - middle) <= _FARTHEST]
