@@ -182,3 +182,22 @@ def test_a_line_of_signs_below_a_text_takes_nothing_from_it_where_headings_have_
 
     words = line.rpartition("\n")[0]
     assert posts(text) == [("linkedin", words), ("mastodon", "It is open.")]
+
+
+@pytest.mark.parametrize("said", ["short", "Short version", "kurz", "shorter"])
+def test_a_caption_whose_brackets_say_how_long_it_is_is_a_version_of_the_one_above_it(posts, run, said):
+    two = f"**Caption:** The slide is open.\n\n**Caption ({said}):** Slide!\n\n**Status:** draft\n"
+    last = "**Caption:** Forty towels wait.\n"
+    text = f"# Posts\n\n## 1 June 2026 – X\n\n{two}\n## 2 June 2026 – X\n\n{last}"
+
+    assert posts(text) == [("x", "The slide is open."), ("x", "Forty towels wait.")]
+    assert "of which the first counts (line 7)" in " ".join(run("check", "--list-files").stdout.split())
+
+
+def test_a_caption_whose_brackets_name_a_network_is_a_post_of_its_own(posts):
+    two = "**Caption:** The slide is open.\n\n**Caption (X):** Slide!\n"
+
+    assert posts(f"# Posts\n\n## 1 June 2026 – Facebook, X\n\n{two}") == [
+        ("facebook", "The slide is open."),
+        ("x", "Slide!"),
+    ]

@@ -41,7 +41,7 @@ _MOST_WORDS: Final = 5
 def mark_neighbours(section: Section) -> None:
     """Mark or move the sections in ``section`` of which what stands beside them tells what they are."""
     _mark_threads(section.sections)
-    _mark_versions(section.sections)
+    _mark_versions(section)
     _mark_places(section.sections)
     _mark_elsewhere(section)
     _mark_pictures(section)
@@ -209,12 +209,20 @@ def _fences_in(section: Section) -> int:
     return len(kinds) if {*kinds} == {"fence"} and not section.sections else 0
 
 
-def _mark_versions(sections: Sequence[Section]) -> None:
+def _mark_versions(section: Section) -> None:
     """Mark sections side by side that hold one text in several lengths: a "Short" alone is a video."""
-    lengths = [inner for inner in sections if inner.label and inner.label.whole in LENGTHS]
+    lengths = [inner for inner in section.sections if inner.label and inner.label.whole in LENGTHS]
     for inner in lengths if len(lengths) > 1 else ():
         if inner.label:
             inner.label = replace(inner.label, role="option", several=False)
+    above = set[str]()
+    for inner in section.sections:
+        if inner.label and inner.label.role == "content" and not inner.label.channels:
+            remark = _BEHIND.fullmatch(inner.label.whole)
+            how = remark["place"].removesuffix(" version").removesuffix("er") if remark else ""
+            if how in LENGTHS and inner.label.plain in above:
+                _make(inner, "option", section)
+            above.add(inner.label.plain)
 
 
 def _mark_places(sections: Sequence[Section]) -> None:
@@ -240,12 +248,9 @@ def _mark_elsewhere(section: Section) -> None:
     for inner in section.sections if on and section.content else ():
         label = inner.label
         is_place = label is not None and label.role in {"topic", "option"} and label.channels
-        if label and is_place and on.isdisjoint(label.channels) and _is_short(label.title.text):
+        is_short = label is not None and len(_WORD.findall(label.title.text)) <= _MOST_WORDS
+        if label and is_place and is_short and on.isdisjoint(label.channels):
             inner.label = replace(label, role="network")
-
-
-def _is_short(title: str) -> bool:
-    return len(_WORD.findall(title)) <= _MOST_WORDS
 
 
 def _networks_of(section: Section) -> set[str]:
