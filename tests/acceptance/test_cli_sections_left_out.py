@@ -192,3 +192,31 @@ def test_hashtags_to_choose_from_are_those_of_no_post_and_are_named(texts, run, 
     )
     assert ("#mornings" in run("import", ".").stdout) == goes_out
     assert ("headings (line 7)" in listed(run)) != goes_out
+
+
+_POND = "# June 2026\n\n## 2026-06-01 – X\n\n**Caption:** The pond opens.\n\n**Photo:** a.jpg\n\n"
+_BRIDGE = "## 2026-06-03 – X\n\n**Caption:** The bridge is new.\n\n**Photo:** c.jpg\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "caption", "why"),
+    [
+        ("2026-06-02 – X", "", "left out posts without a text (line 9)"),
+        ("2026-06-02 – X", "~~The ducks swim.~~", "left out posts whose texts are struck out (line 9)"),
+        ("2026-06-02 – X – CANCELLED", "The ducks swim.", "posts that are rejected or called off (line 11)"),
+    ],
+)
+def test_why_a_post_below_a_heading_as_others_have_is_left_out_is_said_as_it_is(
+    texts, run, heading, caption, why
+):
+    post = f"## {heading}\n\n**Caption:** {caption}\n\n**Photo:** b.jpg\n\n"
+    assert texts(f"{_POND}{post}{_BRIDGE}") == ["The pond opens.", "The bridge is new."]
+    assert why in said(run)
+    assert "by their headings" not in said(run)
+
+
+def test_of_a_post_with_an_error_in_a_field_no_more_is_said_than_that(texts, run):
+    post = "## 2026-06-02 – X\n\n**Caption:** The ducks swim.\n\n**Status:** aproved\n\n"
+    assert texts(f"{_POND}{post}{_BRIDGE}") == ["The pond opens.", "The bridge is new."]
+    assert 'Did you mean "approved"?' in said(run)
+    assert "is in none" not in said(run)

@@ -138,6 +138,13 @@ def test_a_slip_in_a_month_of_a_post_that_is_kept_loses_its_day_alone(run, impor
     assert run("check").exit_code == 0
 
 
+def test_a_slip_in_a_month_for_which_the_network_is_lost_too_says_so(imported):
+    plan = JUNE.format(f"**Caption:** {TURNS}", "3 Arpil 2026 – LinkedIn")
+    calendar, said = imported(plan)
+    assert len(yaml.safe_load(calendar)["posts"]) == 3
+    assert '"Arpil" is no month, so the day and the network of the post below are not read.' in said
+
+
 def test_a_slip_in_a_month_for_which_a_post_is_left_out_is_an_error(run, imported):
     calendar, said = imported(JUNE.format(TURNS, "Jnue 3 – LinkedIn"))
     assert len(yaml.safe_load(calendar)["posts"]) == 2

@@ -40,6 +40,9 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[Do
         read = ((node, posts[node.span].pop(0)) for node in nodes if posts[node.span])
         seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
         told[file.name].update(span.line for sheet in file.sheets for span in sheet.likely_dates)
+        # Of a post that is not well formed, its error is told.
+        for span in (node.span for sheet in file.sheets for node in sheet.left_out):
+            told[file.name].update(range(span.line, span.end_line + 1))
         if file.source and seen and says_more_than_our_words(file):
             said = doubts(file.source, seen, told[file.name], file.notes)
             found |= {file.name: said} if said else {}

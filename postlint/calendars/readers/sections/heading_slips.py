@@ -42,6 +42,7 @@ _OTHERS: Final = frozenset({"threats", "signale", "augusta"})
 _LOST: Final = "reading/unfit-value", "so the post below is left out."
 _UNPLACED: Final = "reading/unfit-value", "so the post below is judged as if the heading did not name it."
 _UNDATED: Final = "reading/unreadable-date", "so the day of the post below is not read."
+_UNREAD: Final = _UNDATED[0], "so the day and the network of the post below are not read."
 _VAGUE: Final = '"{word}" names no network. If what stands below goes out, write where, as in "{names}".'
 
 
@@ -162,6 +163,8 @@ def _told(label: Label, wanted: _Wanted, word: re.Match[str], near: str, *, is_l
     titles = cast("Mapping[str, str]", CHANNEL_TITLES)
     meant = titles.get(near) or (near.capitalize() if word[0][0].isupper() else near)
     rule, so = _LOST if is_lost else wanted.if_kept
+    if so == _UNDATED[1] and label.channels and label.role == "topic":
+        rule, so = _UNREAD
     said = f'"{word[0]}" is no {wanted.called}, {so} Did you mean "{meant}"?'
     return Diagnostic(cut(label.title, *word.span()).span, said, rule)
 

@@ -34,6 +34,11 @@ _WORD: Final = re.compile(r"\w")
 _ITEM: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
 _UNSAID: Final = "sections of which nothing says that they are posts"
+_WITHOUT: Final = "posts without a text"
+_STRUCK: Final = "posts whose texts are struck out"
+_STRUCK_OUT: Final = re.compile(r"\s*(?:\*\*[^*\n]{1,40}\*\*\s*)?~~[^~]+~~\s*")
+"""A text that somebody has drawn a line through, behind its label or without one."""
+_OF_POSTS: Final = frozenset({"network", "post"})
 _TITLE: Final = 1
 """The level of the heading of a whole file, which says nothing of what stands right under it."""
 
@@ -101,10 +106,12 @@ class _Walk:
         label = section.label
         if label is not None and section.start in self.told:
             return
-        is_used = self.used.any_in(section.start, max(inner.last for inner in section.all_below()))
+        below = list(section.all_below())
+        is_used = self.used.any_in(section.start, max(inner.last for inner in below))
+        is_used = is_used or any(inner.start in self.told for inner in below)
         if not is_used and not said and label is not None and section.level > _TITLE:
-            if any(self._has_words(piece) for inner in section.all_below() for piece in inner.pieces):
-                self.lost[_why(section)].append(section.start)
+            if any(self._has_words(piece) for inner in below for piece in inner.pieces):
+                self.lost[self._why(section)].append(section.start)
             return
         for piece in section.content if is_used else section.pieces:
             if piece.start in self.lists:
@@ -115,6 +122,19 @@ class _Walk:
         holding = field_sections(section)
         for inner in section.sections:
             self.through(inner, holding.get(inner.start, ()))
+
+    def _why(self, section: Section) -> str:
+        if section.level >= LISTED:
+            return BESIDE
+        label = section.label
+        if label and label.role == "topic":
+            return _UNSAID
+        if not label or label.role not in _OF_POSTS or label.several or not (label.date or label.named):
+            return NO_POSTS
+        content = (piece for inner in section.all_below() for piece in inner.content)
+        words = [piece for piece in content if self._has_words(piece)]
+        are_struck = all(_STRUCK_OUT.fullmatch(self.text, one.start, one.end) for one in words)
+        return NO_POSTS if not are_struck else _STRUCK if words else _WITHOUT
 
     def _has_words(self, piece: Piece) -> bool:
         return _has_words(self.text[piece.start : piece.end])
@@ -164,12 +184,6 @@ def _indent(item: re.Match[str]) -> int:
     return len(item["indent"].expandtabs(4))
 
 
-def _why(section: Section) -> str:
-    if section.level >= LISTED:
-        return BESIDE
-    return _UNSAID if section.label and section.label.role == "topic" else NO_POSTS
-
-
 def _has_words(text: str) -> bool:
     """Tell whether a stretch of Markdown says anything besides comments and tags."""
     for start, end in reversed(list(html_comments(text))):
@@ -185,12 +199,14 @@ def notes_on(
     forms = [draft.start for draft in found if draft.is_form]
     doubts = [one.start for one in drafts.doubts.values()]
     told = {*forms, *doubts, *turned_down, *(start for starts in _told(drafts) for start in starts)}
+    lost = _left_out(root, drafts, kept, told)
+    drafts.without += lost.pop(_WITHOUT, ())
     for words, starts in (
         (VERSIONS, drafts.others),
         (TRANSLATIONS, drafts.translations),
         *notes_on_doubts(root, drafts),
         ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
-        *_left_out(root, drafts, kept, told).items(),
+        *lost.items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
         *_sorts(drafts, list(_without_captions(root, drafts.scripts, kept))),
         ("posts that are rejected or called off", turned_down),
@@ -218,7 +234,7 @@ def _without_captions(root: Section, scripts: Collection[int], kept: Sequence[Dr
 
 
 def _sorts(drafts: Drafts, scripts: list[int]) -> Iterator[tuple[str, list[int]]]:
-    yield "posts without a text", drafts.without
+    yield _WITHOUT, drafts.without
     yield "lists with boxes, which are taken for things to do", drafts.tasks
     yield "lists of names, links, figures or what signs mean, without the text of a post", drafts.names
     yield "steps of setting something up", drafts.set_up
