@@ -25,6 +25,9 @@ from postlint.vocabulary import CHANNEL_TITLES, Channel
 NAMELESS = "This calendar"
 """The account of calendars that speak of none."""
 
+NOWHERE = "Without a network"
+"""What posts that name no account or network stand under where others of their file do; it is no account."""
+
 _FACTS = known_keys("account") - {"channel", "handle"}
 _PAGES: Final = frozenset({"facebook", "linkedin", "youtube", "other"})
 """The channels on which people know an account by its name rather than by a handle."""

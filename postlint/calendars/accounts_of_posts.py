@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, cast
 
-from postlint.calendars.accounts import NAMELESS, Directory, identity_of
+from postlint.calendars.accounts import NAMELESS, NOWHERE, Directory, identity_of
 from postlint.calendars.handles import is_page_name, normalise
-from postlint.calendars.model import Account
+from postlint.calendars.model import Account, Post
 from postlint.calendars.network_names import NOT_SOCIAL
+from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.team_words import Field, OwnWord
 from postlint.calendars.value_words import BOTH, all_but, channel_meant, is_everywhere
 from postlint.records import dataclass
@@ -57,6 +59,37 @@ def accounts_of(node: Mapping, sheet: int, directory: Directory) -> tuple[Accoun
 def names_account(node: Mapping) -> bool:
     """Tell whether ``node`` says which account or channel it is for."""
     return any(node.get(key) for key in ("account", "accounts", "channel"))
+
+
+def files_of_named(posts: Iterable[Mapping]) -> frozenset[str]:
+    """Return the files of which at least half of the ``posts`` say which account or channel they are for."""
+    more: Counter[str] = Counter()
+    for post in posts:
+        more[post.source.path] += 1 if names_account(post) else -1
+    return frozenset(path for path, by in more.items() if by >= 0)
+
+
+def apart_from_named(account: Account) -> Account:
+    """Return what a post with ``account`` stands under in a file most posts of which name theirs."""
+    return replace(account, identity=NOWHERE, key=NOWHERE) if account.identity == NAMELESS else account
+
+
+def without_networks(posts: Iterable[Post]) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for all posts of a file that name no account or network, though others do."""
+    by_file: defaultdict[str, list[Span]] = defaultdict(list)
+    for post in posts:
+        if NOWHERE in post.accounts:
+            by_file[post.span.path].append(post.span)
+    for first, *others in by_file.values():
+        lines = lines_named([span.line for span in others]) if others else ""
+        nor = f" (nor do{'es that' if len(others) == 1 else ' those'} of {lines})" if lines else ""
+        yield Diagnostic(
+            first,
+            f"This post names no network{nor}, though others in this file do, so it is on none of their "
+            "accounts. Name its network, or delete what is no post.",
+            "reading/no-network",
+            tuple(others),
+        )
 
 
 def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Directory) -> Account:

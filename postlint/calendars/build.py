@@ -15,6 +15,7 @@ from postlint.calendars.accounts_of_posts import (
     Everywhere,
     NoAccountError,
     accounts_of,
+    apart_from_named,
     names_account,
     undeclared_names,
 )
@@ -50,7 +51,7 @@ class Assembly:
 
     ``words`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
     times in UTC, and come to lie on the clock of the plan. ``own_words`` are names of undeclared accounts,
-    ``zones`` the time zones of all that is dated.
+    ``zones`` the time zones of all that is dated, ``files_of_named`` files most of whose posts say where.
     """
 
     directory: Directory
@@ -67,6 +68,7 @@ class Assembly:
     own_words: list[OwnWord] = field(default_factory=list)
     zones: set[str | None] = field(default_factory=set)
     everywhere: Everywhere = field(default_factory=lambda: Everywhere({}))
+    files_of_named: frozenset[str] = frozenset()
 
     def take(self, sheet: Sheet, number: int) -> int:
         """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
@@ -101,7 +103,7 @@ class Assembly:
         return zone
 
     def _take_post(self, node: Mapping, number: int, context: Context) -> None:
-        accounts, problems = self._address(node, number)
+        accounts, problems = self._address(node, number, is_post=True)
         read = read_post(node, len(self.posts), accounts, context)
         if isinstance(read, Post) and accounts:
             self.posts.append(read)
@@ -122,7 +124,7 @@ class Assembly:
         if not isinstance(node, Mapping):
             self._count_left_out(())
             return
-        accounts, problems = self._address(node, number)
+        accounts, problems = self._address(node, number, is_post=True)
         read = read_post(node, len(self.posts), accounts, context)
         found = (*problems, *(() if isinstance(read, Post) else read))
         self.problems.extend(problem for problem in found if problem.span not in complained_of)
@@ -145,7 +147,9 @@ class Assembly:
                 else:
                     yield item
 
-    def _address(self, node: Mapping, number: int) -> tuple[tuple[Account, ...], tuple[Diagnostic, ...]]:
+    def _address(
+        self, node: Mapping, number: int, *, is_post: bool = False
+    ) -> tuple[tuple[Account, ...], tuple[Diagnostic, ...]]:
         """Return the accounts of a part, or why they cannot be told; and know those that nobody declared."""
         node, unknown = self.everywhere.settled(node)
         self.own_words += unknown
@@ -154,6 +158,8 @@ class Assembly:
         except NoAccountError as error:
             return (), (error.problem,)
         self.own_words += undeclared_names(node, number, self.directory)
+        if is_post and node.source.path in self.files_of_named:
+            found = tuple(map(apart_from_named, found))
         # A channel that is none is complained of elsewhere, and makes no account.
         accounts = tuple(account for account in found if account.channel in {None, *CHANNELS})
         for account in accounts:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
+from postlint.calendars.accounts_of_posts import files_of_named, without_networks
 from postlint.calendars.build import (
     Assembly,
     mark_copies,
@@ -182,6 +183,7 @@ def _plan(
         *assembly.problems,
         *no_handles,
         *outside.problems,
+        *without_networks(posts),
         *far_years(post.when for post in posts if post.when),
         *check_references(_post_ids(opened, copies), posts, assembly.inbox, assembly.accounts),
     )
@@ -217,7 +219,14 @@ def _assembled(
 ) -> tuple[Assembly, dict[int, int]]:
     """Return all that ``sheets`` hold, and the number of posts of each of them, by its id."""
     zone = _common_zone(sheets)
-    assembly = Assembly(directory, TeamWords.of(config), config.date_order, zone, dict(directory.accounts))
+    assembly = Assembly(
+        directory,
+        TeamWords.of(config),
+        config.date_order,
+        zone,
+        dict(directory.accounts),
+        files_of_named=files_of_named(post for sheet in sheets for post in sheet.posts),
+    )
     return assembly, {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
 
 

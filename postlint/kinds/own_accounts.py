@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from postlint.calendars.accounts import NAMELESS
+from postlint.calendars.accounts import NAMELESS, NOWHERE
 from postlint.calendars.handles import normalise
 from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.records import dataclass
@@ -43,7 +43,7 @@ class Ours:
                 posts[post.id] = (*posts.get(post.id, ()), *post.accounts)
         # Without a handle, the key is a name, unless it only says which network it is.
         keys = {account.key for account in plan.accounts.values() if not account.handle}
-        keys = {key for key in keys if key != NAMELESS and in_words(key) not in CHANNEL_NAMES}
+        keys = {key for key in keys if key not in {NAMELESS, NOWHERE} and in_words(key) not in CHANNEL_NAMES}
         return cls(plan.own, posts, names, plan.own | keys)
 
     def holds(self, reference: str) -> bool:

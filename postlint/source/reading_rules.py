@@ -345,9 +345,9 @@ _NOTING: Final = (
     ),
     BuiltInRule(
         "reading/no-network",
-        "A row or heading without a network or client, though others have one",
-        "Name it; or delete the row, or head what is no post otherwise.",
-        "It is not judged with the posts of any account that the others name.",
+        "A post without a network or client, though others of its file have one",
+        "Name it, or delete what is no post.",
+        "It is not judged with the posts of any account that the others name, nor as an account of its own.",
         "warning",
         stops=False,
     ),

@@ -18,7 +18,7 @@ from itertools import product
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.accounts import NAMELESS
+from postlint.calendars.accounts import NAMELESS, NOWHERE
 from postlint.calendars.model import Plan, Post
 from postlint.judging.baseline.marks import Mark, hashed, known_again, mark_of
 from postlint.judging.model import Days, Finding, Judgement
@@ -180,7 +180,7 @@ def is_of(baseline: Baseline, plans: Sequence[Plan]) -> bool:
     """Tell whether the baseline can be that of ``plans``: an account, a file or a text is the same."""
     if not baseline.entries:
         return True
-    accounts = {identity for plan in plans for identity in plan.accounts} - {NAMELESS}
+    accounts = {identity for plan in plans for identity in plan.accounts} - {NAMELESS, NOWHERE}
     if any(not accounts.isdisjoint(entry.accounts) for entry in baseline.entries):
         return True
     marks = {mark for entry in baseline.entries for mark in entry.marks}

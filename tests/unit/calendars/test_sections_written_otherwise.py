@@ -110,12 +110,6 @@ def test_rows_for_no_network_are_to_dos_where_others_name_one(read, channel):
     assert "rows that go out on no network, where others name one (line 5)" in notes
 
 
-def test_a_row_that_leaves_its_network_open_is_a_post_of_which_that_is_said(read):
-    found, notes, _ = read(TABLE.format("", "gate.png"))
-    assert len(found) == 2
-    assert "the networks of posts that name none, where others do: write them (line 5)" in notes
-
-
 @pytest.mark.parametrize("image", ["none", "—", "tbd", "keine", "aucun", "no", "same as above"])
 def test_an_image_that_is_none_is_no_file(read, image):
     *_, (post,) = read(TABLE.format("—", image))

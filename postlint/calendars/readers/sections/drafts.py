@@ -79,8 +79,8 @@ class Drafts:
     them apart, and ``without`` posts that have no text yet. ``tasks`` are lists of things to do,
     ``names`` sections of nothing but names or links, ``set_up`` ones on how software is set up,
     ``scripts`` those of videos, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or
-    JSON in which posts stand. ``to_do`` are rows that name no network on purpose, ``placeless`` those
-    that leave it open, ``pointing`` those that name another post, ``torn`` those with too many cells,
+    JSON in which posts stand. ``to_do`` are rows that name no network on purpose, ``pointing`` those that
+    name another post, ``torn`` those with too many cells,
     ``lists`` the lists in which posts were found, by where they begin, ``slips`` sections lost to a slip
     in their heading, and ``problems`` what is doubtful.
     """
@@ -106,7 +106,6 @@ class Drafts:
     boxed: list[int] = field(default_factory=list)
     data: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
-    placeless: list[int] = field(default_factory=list)
     pointing: list[int] = field(default_factory=list)
     lists: dict[int, Section] = field(default_factory=dict)
     slips: list[int] = field(default_factory=list)
@@ -366,7 +365,7 @@ class Drafts:
         ]
         for rows in found:
             self.without += rows.short
-            for name in ("topics", "unquoted", "to_do", "placeless", "torn"):
+            for name in ("topics", "unquoted", "to_do", "torn"):
                 getattr(self, name).extend(getattr(rows, name))
         self.problems += [problem for rows in found for problem in rows.problems]
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]

@@ -248,7 +248,6 @@ def _sorts(drafts: Drafts, scripts: list[int]) -> Iterator[tuple[str, list[int]]
     yield "rows that name topics where others have texts", drafts.topics
     yield "rows whose texts do not stand in quotation marks as others do", drafts.unquoted
     yield "rows that go out on no network, where others name one", drafts.to_do
-    yield "the networks of posts that name none, where others do: write them", drafts.placeless
 
 
 def _undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:

@@ -58,9 +58,8 @@ class Rows:
 
     ``short`` are rows without a text, ``topics`` those that only say what one is to be about, ``unquoted``
     those whose texts have no quotation marks in a file in which texts have them, ``to_do`` those that name
-    no network on purpose, ``placeless`` posts that leave the network open where others name one, ``torn``
-    those with more cells than columns, and ``problems`` what is to say of these, and doubtful about dates
-    that stand once for several rows.
+    no network on purpose, ``torn`` those with more cells than columns, and ``problems`` what is to say of
+    these, and doubtful about dates that stand once for several rows.
     """
 
     posts: list[Mapping] = field(default_factory=list)
@@ -68,7 +67,6 @@ class Rows:
     topics: list[int] = field(default_factory=list)
     unquoted: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
-    placeless: list[int] = field(default_factory=list)
     torn: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -85,7 +83,6 @@ class Rows:
             self.to_do.append(row.start)
         else:
             self.posts.append(row)
-            self.placeless.extend([row.start] if named is not None and not any(named) else [])
 
 
 def text_cells_of(source: Source, start: int, end: int) -> list[str]:

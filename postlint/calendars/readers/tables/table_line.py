@@ -29,7 +29,7 @@ from postlint.calendars.status_words import status_in
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said
-from postlint.vocabulary import PUBLISHED, in_words
+from postlint.vocabulary import PUBLISHED
 
 _OF_ONE_NETWORK: Final = frozenset({DATE_ON_NETWORK, WENT_OUT, "status"})
 _ACCOUNTS: Final = frozenset({"account", "accounts", ACCOUNT_ON_NETWORK})
@@ -46,7 +46,6 @@ _FREE_DAY: Final = re.compile(
     r"|gesloten|vakantie|vrij)\b",
     re.IGNORECASE,
 )
-_ALL: Final = frozenset({"all", "both"})
 _WORDS_OF_NO_POST: Final = 4
 _WORDS_OF_A_POST: Final = 8
 _OF_A_POST: Final = re.compile(r"[#@]\w|https?://|[?!]")
@@ -199,13 +198,6 @@ def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
         if id(cell) not in meant or meant[id(cell)] is not None
     ]
     return cells, None in meant.values()
-
-
-def is_undecided(line: Line) -> bool:
-    """Tell whether a line leaves open on which networks it goes out: "TBD", "various"."""
-    cell = line.cell("channel")
-    written = cell.value.text if cell else ""
-    return bool(written) and not channels_in_cell(written) and in_words(written) not in _ALL
 
 
 def is_idea(line: Line) -> bool:

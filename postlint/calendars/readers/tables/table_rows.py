@@ -17,7 +17,6 @@ from postlint.calendars.readers.tables.table_line import (
     Line,
     is_clearly_a_post,
     is_idea,
-    is_undecided,
     keeps_day_free,
 )
 from postlint.calendars.readers.tables.table_model import of_all
@@ -53,14 +52,13 @@ class Dittos:
 class HandedDown:
     """What rows took, by their first cells, and what of it is doubtful.
 
-    ``undated`` are posts below a date that may not be of that day, ``nowhere`` posts that name no network
-    though others do, and ``idle`` the lines of rows without a network that are no posts.
+    ``undated`` are posts below a date that may not be of that day, and ``idle`` the lines of rows without a
+    network that are no posts.
     """
 
     dates: list[Scalar] = field(default_factory=list)
     networks: list[Scalar] = field(default_factory=list)
     undated: list[Scalar] = field(default_factory=list)
-    nowhere: list[Scalar] = field(default_factory=list)
     idle: list[int] = field(default_factory=list)
 
     def to(self, lines: Sequence[Line]) -> list[Line]:
@@ -69,7 +67,6 @@ class HandedDown:
 
     def _with_networks(self, lines: Sequence[Line]) -> Iterator[Line]:
         posts = [line for line in lines if line.is_post()]
-        self.nowhere += [line.text for line in posts if is_undecided(line)]
         nameless = {line.number for line in posts if not line.networks()}
         if not nameless or len(nameless) == len(posts):
             yield from lines
@@ -87,7 +84,6 @@ class HandedDown:
             elif keeps_day_free(line) or (are_few and not is_clearly_a_post(line)):
                 self.idle.append(line.number)
             else:
-                self.nowhere.append(line.text)
                 yield line
 
     def with_dates(self, lines: Sequence[Line]) -> Iterator[Line]:
@@ -132,12 +128,6 @@ class HandedDown:
             "stands below a date and has none, so this post counts as undated",
             "Write the date in each row or, where there is none yet, a status such as idea.",
             "reading/date-maybe-above",
-        )
-        yield from of_all(
-            self.nowhere,
-            "names no network, though others in this table do, so this post is on none of their accounts",
-            "Name its network, or delete the row if it is no post.",
-            "reading/no-network",
         )
 
 

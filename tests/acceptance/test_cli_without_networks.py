@@ -1,0 +1,89 @@
+"""Posts that name no network in files in which others do, in every shape of file."""
+
+import json
+
+import pytest
+
+_TEXTS = ["The lock is open.", "Come and see the sluice.", "New paint on the gate.", "We close at four."]
+_DAYS = [f"2026-12-0{number}" for number in range(1, 5)]
+_SAID = "names no network, though others in this file do"
+
+
+def _posts(networks):
+    return zip(_DAYS, networks, _TEXTS, strict=True)
+
+
+def _markdown(networks):
+    return "".join(
+        f"## {day}{f' — {network}' * bool(network)}\n\n**Caption:** {text}\n\n"
+        for day, network, text in _posts(networks)
+    )
+
+
+def _pipes(networks):
+    rows = (f"| {day} | {network} | {text} |" for day, network, text in _posts(networks))
+    return "\n".join(["| Date | Channel | Copy |", "|---|---|---|", *rows, ""])
+
+
+def _entries(networks):
+    return [
+        {"when": day, **({"where": network} if network else {}), "text": text}
+        for day, network, text in _posts(networks)
+    ]
+
+
+def _csv(networks):
+    rows = (f'{day},{network},"{text}",ready' for day, network, text in _posts(networks))
+    return "\n".join(["Date,Network,Text,Status", *rows, ""])
+
+
+_SHAPES = {
+    "social-posts.md": _markdown,
+    "social-table.md": _pipes,
+    "posts.json": lambda networks: json.dumps(_entries(networks), indent=1),
+    "posts.yaml": lambda networks: json.dumps({"posts": _entries(networks)}, indent=1),
+    "posts.csv": _csv,
+}
+shapes = pytest.mark.parametrize("name", _SHAPES)
+
+
+@pytest.fixture
+def said(run, workplace):
+    """Write a file of a shape, whose posts name these networks, and return what is said of them."""
+
+    def check(name, networks, *, settings="packs: [two-way]\n"):
+        (workplace / "postlint.yaml").write_text(settings)
+        (workplace / name).write_text(_SHAPES[name](networks), encoding="utf-8")
+        return run("check", "--show", "info", name).stdout
+
+    return check
+
+
+@shapes
+def test_a_post_without_a_network_beside_others_is_warned_of_once(said, name):
+    found = said(name, ["facebook", "", "facebook", "facebook"])
+    assert found.count("[reading/no-network]") == 1
+    assert _SAID in found
+
+
+@shapes
+def test_several_are_one_warning_with_their_lines(said, name):
+    found = said(name, ["facebook", "", "", "facebook"])
+    assert found.count("[reading/no-network]") == 1
+    assert "(nor does that of line " in found
+
+
+@shapes
+def test_where_no_post_names_one_nothing_is_asked(said, name):
+    assert "no-network" not in said(name, ["", "", "", ""])
+
+
+@shapes
+def test_where_most_name_none_nothing_is_asked(said, name):
+    assert "no-network" not in said(name, ["facebook", "", "", ""])
+
+
+@shapes
+def test_the_only_account_that_is_declared_is_meant(said, name):
+    settings = "accounts: {lock: {channel: facebook}}\n"
+    assert "no-network" not in said(name, ["facebook", "", "facebook", "facebook"], settings=settings)
