@@ -21,6 +21,7 @@ from postlint.calendars.field_names import (
     is_of_another_day,
     names_of,
     rank_of,
+    risky_names_of,
     without_language,
 )
 from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
@@ -31,7 +32,7 @@ from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_report import Report
 from postlint.calendars.settle_values import in_words_of_calendars, with_status_answered
-from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video
+from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video, slip_before_network
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
@@ -205,9 +206,9 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
             report.note("formats", word)
         return None
     meant = None if folded(one.key) in NO_SLIPS else _slip_of(one.key, part)
-    if meant:
+    if meant := meant or (slip_before_network(one.key, _text(one)) if part == "post" else None):
         report.problems.append(_slip(one, meant))
-        return names_of(part).get(meant, meant)
+        return names_of(part).get(meant, risky_names_of(part).get(meant, meant))
     if is_given(one.value):
         report.extra_keys.append(Located(one.key, one.key_node.span))
     return None

@@ -12,6 +12,7 @@ from typing import Final
 
 from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON, slips_beside
 from postlint.source.lazy_patterns import later
+from postlint.source.suggest import one_slip_from
 from postlint.vocabulary import CHANNELS, in_words, unaccented
 
 FORMATS: Final = frozenset(
@@ -152,6 +153,16 @@ def channel_meant(text: str) -> str | None:
     """Return the one channel that ``text`` is a word for, be it for its posts, or None."""
     words = in_words(text)
     return CHANNEL_NAMES.get(words) or POSTS_ON.get(words)
+
+
+_BEFORE_NETWORKS: Final = ("where", "donde", "destinations", "publish_to", "post_to")
+"""Keys that mean networks only where one stands behind them."""
+
+
+def slip_before_network(key: str, value: str) -> str | None:
+    """Return what ``key`` is a slip of where ``value`` is a network: "where" for "wher"."""
+    is_one = channel_meant(value) is not None and in_words(key) != "done"
+    return one_slip_from(key, _BEFORE_NETWORKS, shortest=4) if is_one else None
 
 
 OF_POSTS: Final = frozenset(

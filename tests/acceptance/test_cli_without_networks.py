@@ -87,3 +87,26 @@ def test_where_most_name_none_nothing_is_asked(said, name):
 def test_the_only_account_that_is_declared_is_meant(said, name):
     settings = "accounts: {lock: {channel: facebook}}\n"
     assert "no-network" not in said(name, ["facebook", "", "facebook", "facebook"], settings=settings)
+
+
+@pytest.fixture
+def keyed(run, workplace):
+    """Write a post whose network stands behind this key, and return what is said of it."""
+
+    def check(key):
+        (workplace / "posts.yaml").write_text(
+            f"- when: 2026-12-01\n  {key}: facebook\n  text: The lock is open.\n"
+        )
+        return run("check", "posts.yaml")
+
+    return check
+
+
+def test_a_slip_in_the_key_of_a_network_is_an_error_that_names_it(keyed):
+    found = keyed("wher")
+    assert found.exit_code == 2
+    assert 'Unknown key "wher". Did you mean "where"?' in found.stdout
+
+
+def test_a_key_of_the_house_before_a_network_is_no_slip(keyed):
+    assert "Did you mean" not in keyed("done").stdout
