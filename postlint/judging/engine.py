@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, not_judged
 from postlint.judging.baseline.known import Baseline
@@ -23,6 +24,10 @@ from postlint.kinds.model import Classified
 from postlint.records import dataclass
 
 NO_POSTS: Final = "there are no posts yet"
+_OF_EACH_POST: Final = frozenset(
+    {"pattern", "length", "amount", "alt_text", "hashtag_case", "mismatch", "approved", "clash", "require"}
+)
+"""Checks of posts each by itself, but for what a rule asks by ``apart`` or of the facts of an account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +147,17 @@ def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_
         return [
             ask
             for rule in there
-            if rule.severity is not None
+            if rule.severity is not None and (account.identity != NOWHERE or _is_of_each_post(rule))
             for ask in (_ask(rule, terms) if rule.id in apart else alike[rule.id])
         ]
 
     return asks_of
+
+
+def _is_of_each_post(rule: Rule) -> bool:
+    """Tell whether a rule judges posts each by itself, so that it need not be known where they go out."""
+    is_of_facts = rule.check == "require" and rule.parameters.get("on") != "post"
+    return rule.check in _OF_EACH_POST and "apart" not in rule.parameters and not is_of_facts
 
 
 def _ask(rule: Rule, terms: Terms) -> list[_Ask]:
@@ -166,6 +177,7 @@ def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
         if not isinstance(ask.asked, Constraint)
         for outcome in ask.asked(view)
     ]
+    not_given = [item for _, item in facts if isinstance(item, NotGiven) and view.account.identity != NOWHERE]
     quiet = by_stronger(judged)
     found = tuple(
         (age, violation)
@@ -190,7 +202,7 @@ def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
             *not_judged.unread(view),
             *not_judged.credits_nobody(view),
             *not_judged.rules_at_rest(judged, view),
-            *not_judged.not_given([item for _, item in facts if isinstance(item, NotGiven)], view.account),
+            *not_judged.not_given(not_given, view.account),
             *(item for _, item in facts if isinstance(item, Note)),
         ),
         not_judged.idle([ask.asked for ask in asks if isinstance(ask.asked, Constraint)], judged, view),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
@@ -114,7 +115,7 @@ def _unread(results: Sequence[Checked]) -> Iterator[str]:
 def _checked(results: Sequence[Checked]) -> str:
     calendars = _calendars(results)
     posts = sum(len(result.plan.posts) for result in results)
-    accounts = sum(len(result.plan.accounts) for result in results)
+    accounts = sum(len(result.plan.accounts.keys() - {NOWHERE}) for result in results)
     counts = (plural(calendars, "calendar"), plural(posts, "post"), plural(accounts, "account"))
     return f"Checked {', '.join(counts)}"
 

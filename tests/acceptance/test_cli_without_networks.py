@@ -110,3 +110,46 @@ def test_a_slip_in_the_key_of_a_network_is_an_error_that_names_it(keyed):
 
 def test_a_key_of_the_house_before_a_network_is_no_slip(keyed):
     assert "Did you mean" not in keyed("done").stdout
+
+
+_SETTINGS = "packs: [two-way, hygiene]\nrules: {two-way/silent-account: error}\n"
+
+
+@pytest.fixture
+def few(run, workplace):
+    """Write a plan on one network with two rows that name none, weeks apart, and return what is said."""
+
+    def check(text="School bookings are open."):
+        named = [f"2027-{month}-{day:02}" for month in ("01", "02") for day in range(3, 28, 4)]
+        rows = [f'{day},Facebook,"Boat {day[5:]} is back. Which one next?",ready' for day in named]
+        rows += [f'2027-01-05,,"{text}",ready', '2027-02-20,,"Our new film is online.",ready']
+        (workplace / "postlint.yaml").write_text(_SETTINGS)
+        (workplace / "social.csv").write_text("\n".join(["Date,Network,Text,Status", *rows, ""]))
+        return run("check", "--show", "info", "--as-of", "2027-01-01", "social.csv")
+
+    return check
+
+
+def test_posts_without_a_network_are_judged_as_no_account_of_their_own(few):
+    found = few()
+    assert found.exit_code == 0
+    assert "nothing goes out" not in found.stdout
+    assert "Without a network, " not in found.stdout
+
+
+def test_the_footer_says_what_was_not_judged_and_counts_accounts_that_are_named(few):
+    said = " ".join(few().stdout.split())
+    assert "16 posts, 1 account:" in said
+    assert "2 posts left out of the mix (they name no network, where others of their file do)" in said
+
+
+def test_each_of_them_is_judged_by_itself(few):
+    assert "[hygiene/placeholder]" in few("Book a place at [insert link].").stdout
+
+
+def test_importing_them_changes_nothing_of_what_is_said(few, run, workplace):
+    few()
+    (workplace / "plan.yaml").write_text(run("import", "social.csv").stdout)
+    found = run("check", "--show", "info", "--as-of", "2027-01-01", "plan.yaml")
+    assert found.stdout.count("[reading/no-network]") == 1
+    assert "nothing goes out" not in found.stdout

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Final, Literal, TypeAlias, TypeVar
 
+from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
 from postlint.kinds.model import PLACEHOLDER, Classified
@@ -144,7 +145,10 @@ def _population(
     )
     orders = {item.post.order for item in items}
     reasons = {
-        id(item): _left_out(item, ids, periods, statuses) or _unwritten(item) or _replaced(item.post, orders)
+        id(item): _unplaced(account)
+        or _left_out(item, ids, periods, statuses)
+        or _unwritten(item)
+        or _replaced(item.post, orders)
         for item in items
     }
     counted = [item for item in items if reasons[id(item)] is None]
@@ -192,6 +196,10 @@ def _left_out(
     if period:
         return f"mix is off in “{period.name}”" + (f", {period.because}" if period.because else "")
     return None
+
+
+def _unplaced(account: Account) -> str | None:
+    return "they name no network, where others of their file do" if account.identity == NOWHERE else None
 
 
 def _unwritten(item: Classified) -> str | None:

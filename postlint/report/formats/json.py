@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from postlint.calendars.accounts import NOWHERE
 from postlint.checking import Checked
 from postlint.judging.model import Clean, Counted, Finding, Mix, Related, Remedy, WindowOf
 from postlint.report.as_json import VERSION, Json, document, likely_fields, problem_fields, start_fields
@@ -144,7 +145,7 @@ def summary_fields(results: Sequence[Checked]) -> Json:
         "files": len(files),
         "calendars": sum(file.reader is not None for file in files),
         "posts": sum(len(result.plan.posts) for result in results),
-        "accounts": sum(len(result.plan.accounts) for result in results),
+        "accounts": sum(len(result.plan.accounts.keys() - {NOWHERE}) for result in results),
         "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
         "elsewhere": sum(len(result.elsewhere) for result in results),
         "suppressed": sum(len(result.suppressed) for result in results),
