@@ -62,11 +62,11 @@ def names_account(node: Mapping) -> bool:
 
 
 def files_of_named(posts: Iterable[Mapping]) -> frozenset[str]:
-    """Return the files of which at least half of the ``posts`` say which account or channel they are for."""
+    """Return the files most of whose ``posts`` say which account or channel they are for."""
     more: Counter[str] = Counter()
     for post in posts:
         more[post.source.path] += 1 if names_account(post) else -1
-    return frozenset(path for path, by in more.items() if by >= 0)
+    return frozenset(path for path, by in more.items() if by > 0)
 
 
 def apart_from_named(account: Account) -> Account:
@@ -85,7 +85,7 @@ def without_networks(posts: Iterable[Post]) -> Iterator[Diagnostic]:
         nor = f" (nor do{'es that' if len(others) == 1 else ' those'} of {lines})" if lines else ""
         yield Diagnostic(
             first,
-            f"This post names no network{nor}, though others in this file do, so it is on none of their "
+            f"This post names no network{nor}, though most others in this file do, so it is on none of their "
             "accounts. Name its network, or delete what is no post.",
             "reading/no-network",
             tuple(others),

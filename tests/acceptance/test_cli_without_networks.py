@@ -4,13 +4,19 @@ import json
 
 import pytest
 
-_TEXTS = ["The lock is open.", "Come and see the sluice.", "New paint on the gate.", "We close at four."]
-_DAYS = [f"2026-12-0{number}" for number in range(1, 5)]
-_SAID = "names no network, though others in this file do"
+_TEXTS = [
+    "The lock is open.",
+    "Come and see the sluice.",
+    "New paint on the gate.",
+    "We close at four.",
+    "Six boats went through.",
+]
+_DAYS = [f"2026-12-0{number}" for number in range(1, 6)]
+_SAID = "names no network, though most others in this file do"
 
 
 def _posts(networks):
-    return zip(_DAYS, networks, _TEXTS, strict=True)
+    return zip(_DAYS, networks, _TEXTS, strict=False)
 
 
 def _markdown(networks):
@@ -68,7 +74,7 @@ def test_a_post_without_a_network_beside_others_is_warned_of_once(said, name):
 
 @shapes
 def test_several_are_one_warning_with_their_lines(said, name):
-    found = said(name, ["facebook", "", "", "facebook"])
+    found = said(name, ["facebook", "", "", "facebook", "facebook"])
     assert found.count("[reading/no-network]") == 1
     assert "(nor does that of line " in found
 
