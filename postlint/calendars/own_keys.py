@@ -10,14 +10,18 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded, rank_of
+from postlint.calendars.field_names import folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
+from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import one_slip_from
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, scalars_of, sequence
 
 OWN_KEYS: Final = "keys of one's own"
 """Where the keys of a post lie that only its authors know."""
 LINK_KEYS: Final = frozenset({"link", "links", "link_url", "url"})
 """Those of them under which the links of a post stand."""
+_SHORTEST_SLIP: Final = 4
 _MOST_OF_ONE: Final = 50
 _LONGEST: Final = 300
 """Longer values are texts, by which nobody groups posts."""
@@ -58,14 +62,45 @@ def own_of(given: dict[str, list[Entry]], named: Collection[str]) -> list[Entry]
     return taken
 
 
-def called_plainly(document: Node, columns: Dict[str, str]) -> Node:
+def called_plainly(document: Node, config: Config) -> tuple[Node, tuple[Diagnostic, ...]]:
     """Return ``document`` with the keys that ``columns:`` in the settings gives for those that it names.
 
-    Where a mapping has the key besides, that one counts, and the other stays what it is called.
+    Where a mapping has the key besides, that one counts, and the other stays what it is called. A slip in a
+    name that the settings give a meaning is taken for it, and returned as a problem.
     """
     known = known_keys("post") | {"alt"}
-    keys = {folded(name): key for name, key in columns.items() if key in known}
-    return _renamed(document, keys) if keys else document
+    keys = {folded(name): key for name, key in config.columns.items() if key in known}
+    if not keys:
+        return document, ()
+    others = {*keys, *names_of("post"), *risky_names_of("post"), *map(folded, config.extra_keys)}
+    slips = list(_slips(document, keys, others))
+    meant = keys | {folded(one.key): keys[name] for one, name in slips}
+    return _renamed(document, meant), tuple(unknown_key(one, name) for one, name in slips)
+
+
+def _slips(node: Node, keys: Dict[str, str], others: Collection[str]) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry in a part of a list whose key is a slip of one of ``keys`` that is missing there."""
+    if isinstance(node, Mapping):
+        for one in node:
+            yield from _slips(one.value, keys, others)
+    for item in node.items if isinstance(node, Sequence) else ():
+        yield from _slips(item, keys, others)
+        there = {keys.get(folded(one.key), one.key) for one in item} if isinstance(item, Mapping) else set()
+        for one in item if isinstance(item, Mapping) else ():
+            is_other = folded(one.key) in others
+            name = None if is_other else one_slip_from(folded(one.key), keys, shortest=_SHORTEST_SLIP)
+            if name and keys[name] not in there:
+                yield one, name
+
+
+def unknown_key(one: Entry, meant: str) -> Diagnostic:
+    """Return what is said of a key that is a slip of ``meant``."""
+    return Diagnostic(
+        one.key_node.span,
+        f'Unknown key "{one.written}". Did you mean "{meant}"? '
+        "If it is a key of your own, name it under extra_keys: in postlint.yaml.",
+        "reading/unknown-key",
+    )
 
 
 def _renamed(node: Node, keys: Dict[str, str]) -> Node:

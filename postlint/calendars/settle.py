@@ -26,14 +26,13 @@ from postlint.calendars.field_names import (
 )
 from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
 from postlint.calendars.meanings import is_given, key_of, meaning, says_video
-from postlint.calendars.own_keys import own_entries, own_of
+from postlint.calendars.own_keys import own_entries, own_of, unknown_key
 from postlint.calendars.pictures import described, media_under
 from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_report import Report
 from postlint.calendars.settle_values import in_words_of_calendars, with_status_answered
 from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video, slip_before_network
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import (
@@ -207,7 +206,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
         return None
     meant = None if folded(one.key) in NO_SLIPS else _slip_of(one.key, part)
     if meant := meant or (slip_before_network(one.key, _text(one)) if part == "post" else None):
-        report.problems.append(_slip(one, meant))
+        report.problems.append(unknown_key(one, meant))
         return names_of(part).get(meant, risky_names_of(part).get(meant, meant))
     if is_given(one.value):
         report.extra_keys.append(Located(one.key, one.key_node.span))
@@ -225,15 +224,6 @@ def _slip_of(name: str, part: Part) -> str | None:
         return one_slip_from(name, names_of(part))
     # "account_id" and "hashtag_set" are no slips of "account" and "hashtags", but words of some tool's own.
     return meant if not folded(name).startswith((f"{meant}_", f"{meant.removesuffix('s')}_")) else None
-
-
-def _slip(one: Entry, meant: str) -> Diagnostic:
-    return Diagnostic(
-        one.key_node.span,
-        f'Unknown key "{one.written}". Did you mean "{meant}"? '
-        "If it is a key of your own, name it under extra_keys: in postlint.yaml.",
-        "reading/unknown-key",
-    )
 
 
 def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:

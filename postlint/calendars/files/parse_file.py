@@ -158,12 +158,11 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
         about, weighed = known_of(file, config, readers[0], source.text, asked=asked)
     if parsed.problems and not parsed.documents:
         return _broken(parsed, about)
-    documents = tuple(
-        called_plainly(document, config.columns)
-        for document in parsed.documents
-        if not _is_empty(document, several=len(parsed.documents) > 1)
-    )
-    read = [_read(document, readers, about) for document in documents]
+    several = len(parsed.documents) > 1
+    plain = [called_plainly(one, config) for one in parsed.documents if not _is_empty(one, several=several)]
+    read = [_read(document, readers, about) for document, _ in plain]
+    slips = [problem for _, problems in plain for problem in problems]
+    parsed = replace(parsed, problems=(*parsed.problems, *slips))
     promised = len(weighed.found.planned) if weighed and weighed.found else 0
     if any(part.reading.calendar for part in read) and _posts_in(read) >= promised:
         return _opened(name, parsed, read, TeamWords.of(config))
