@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from postlint.calendars.approvals import with_status_answered
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
 from postlint.calendars.field_names import (
     NO_SLIPS,
@@ -31,7 +32,7 @@ from postlint.calendars.pictures import described, media_under
 from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_report import Report
-from postlint.calendars.settle_values import in_words_of_calendars, with_status_answered
+from postlint.calendars.settle_values import in_words_of_calendars
 from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video, slip_before_network
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from

@@ -9,27 +9,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from postlint.calendars.approvals import is_no_approver, untold_approvers
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
-from postlint.calendars.field_names import folded
 from postlint.calendars.hashtags import why_none
-from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
 from postlint.calendars.pictures import is_no_file
 from postlint.calendars.settle_report import Report
 from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
-from postlint.calendars.status_words import (
-    NEVER,
-    asks_whether_approved,
-    is_to_go_out,
-    slip_of_status,
-    status_in,
-)
-from postlint.calendars.value_words import FORMATS, LINKS, NO, UNSAID, YES, channels_named, is_everywhere
+from postlint.calendars.status_words import NEVER, slip_of_status, status_in
+from postlint.calendars.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss
 from postlint.source.tree import (
-    Entry,
     Mapping,
     Node,
     Scalar,
@@ -93,54 +85,6 @@ def _status(value: Node, report: Report) -> Node | None:
         report.slip("statuses", value, value.text, meant)
         return None
     return value
-
-
-def with_status_answered(post: Mapping, report: Report) -> Mapping:
-    """Return ``post`` with the status that tells whether it may go out, where nothing else says one.
-
-    Who is to say so is no answer. Of several answers, one that waits counts, also beside a status by which
-    the post is to go out.
-    """
-    asked = [one for one in post if asks_whether_approved(one.key) and not _is_own(one.key, report)]
-    stated = [one for one in post if key_of(one) == "status" and is_given(one.value)]
-    if not asked or not all(isinstance(one.value, Scalar) and is_to_go_out(one.value.text) for one in stated):
-        return post
-    answers = [(one, status) for one in asked if (status := _answered(one, report))]
-    answers = [found for found in answers if not stated or status_in(found[1].text) == "draft"]
-    if not answers:
-        return post
-    answer, status = min(answers, key=lambda found: status_in(found[1].text) == "approved")
-    kept = (one for one in post if one not in stated)
-    entries = (replace(one, key="status", value=status) if one is answer else one for one in kept)
-    return replace(post, entries=tuple(entries))
-
-
-def _is_own(key: str, report: Report) -> bool:
-    return not report.words.keys.isdisjoint((key, folded(key)))
-
-
-def _answered(asked: Entry, report: Report) -> Scalar | None:
-    """Return how far a post is by what stands where it is asked whether it may go out."""
-    found = items_of(asked.value)
-    if len(found) != 1 or not isinstance(found[0], Scalar) or not is_given(found[0]):
-        return None
-    answer = found[0]
-    said_plainly = answer.text.strip().lower()
-    if said_plainly in UNSAID:
-        # Nobody has approved it, or nobody has to.
-        return None
-    if said_plainly in YES | NO and said_plainly != "pending":
-        # "review: yes" may ask for one.
-        is_clear = folded(asked.key) != "review"
-        return said(answer, "approved" if said_plainly in YES else "draft") if is_clear else None
-    is_known = in_words(answer.text) in report.words.status_of or status_in(answer.text) is not None
-    # "Don" and "Approver" decide, and are no slips of "done" and "approved".
-    meant = "" if said_plainly.endswith("er") else slip_of_status(answer.text) or ""
-    return answer if is_known or len(meant) >= _LONGER_THAN_NAMES else None
-
-
-_LONGER_THAN_NAMES: Final = 7
-"""How many letters a word has of which a name is hardly a slip: "pending", "approved"."""
 
 
 def _kind(value: Node, report: Report) -> Node | None:
@@ -238,6 +182,12 @@ def _poll(value: Node, report: Report) -> Node | None:
     return _any_of(value, report) if isinstance(value, Scalar) else value
 
 
+def _approvers(value: Node, report: Report) -> Node | None:
+    for one in untold_approvers(value):
+        report.note("approvals", one)
+    return _any_of(value, report, is_no_approver)
+
+
 def _people(value: Node, report: Report) -> Node | None:
     return _any_of(value, report, says_nobody)
 
@@ -282,7 +232,8 @@ _VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "kind": _kind,
     "media": _media,
     "hashtags": _hashtags,
-    **dict.fromkeys(("author", "approved_by"), _people),
+    "author": _people,
+    "approved_by": _approvers,
     **dict.fromkeys(("first_comment", "cta"), _beside),
     "poll": _poll,
     **dict.fromkeys((*LINKS, "origin"), _any_of),

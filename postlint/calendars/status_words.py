@@ -109,6 +109,39 @@ def asks_whether_approved(key: str) -> bool:
     return unaccented(in_words(key)) in _ASKS_WHETHER
 
 
+_HELD_BACK: Final = frozenset(
+    {
+        *("no", "nope", "not", "never", "maybe", "perhaps", "unsure", "wait", "waiting", "awaiting"),
+        *("pending", "after", "before", "until", "unless", "if", "once", "when", "but", "yet", "later"),
+        *("hold", "needs", "rejected", "declined", "refused", "don't", "don’t", "doesn't", "doesn’t"),
+        *("ask", "check", "unclear", "nein", "nicht", "noch", "vielleicht", "warten", "wartet", "nach"),
+        *("bis", "erst", "falls", "wenn", "sobald", "aber", "vor", "spater", "kein", "keine", "abgelehnt"),
+        *("offen", "ausstehend", "unklar", "non", "pas", "peut", "attendre", "attente", "attend", "apres"),
+        *("avant", "jusqu", "jusqu'a", "mais", "quand", "sauf", "encore", "refuse", "rejete", "quiza"),
+        *("quizas", "vez", "espera", "esperar", "despues", "hasta", "cuando", "pero", "antes", "todavia"),
+        *("rechazado", "pendiente", "forse", "aspetta", "aspettare", "attesa", "dopo", "finche", "quando"),
+        *("ancora", "rifiutato", "nao", "talvez", "aguardar", "aguarda", "aguardando", "depois", "ainda"),
+        *("pendente", "nee", "niet", "misschien", "wacht", "wachten", "totdat", "mits", "zodra", "maar"),
+        *("nog", "eerst", "afgewezen", "nie"),
+    }
+)
+"""Words of refusals, doubts and conditions, without accents, that are no names of people."""
+_NOTHING_AGAINST: Final = later(
+    r"\b(?:no|keine|nessun\w*|sin|sans|geen|sem) (?:(?:further|more|weiteren?|altr\w+) )?"
+    r"(?:changes?|edits?|comments?|corrections?|objections?|issues?|problems?|worries|notes|remarks"
+    r"|anderungen|einwande|korrekturen|cambios|objeciones|changements?|modific\w+|wijzigingen|alteracoes)\b"
+    r"|\b(?:no|not|nicht) (?:\w+ )?(?:need(?:ed)?|required|necessary|applicable|notig|erforderlich)\b"
+)
+
+
+def is_held_back(answer: str) -> bool:
+    """Tell whether who was to approve a post refuses, doubts or sets a condition: "not yet", "no", "?"."""
+    words = unaccented(in_words(answer))
+    if _NOTHING_AGAINST.search(words):
+        return False
+    return "?" in answer or not _HELD_BACK.isdisjoint(words.split())
+
+
 _ASIDE: Final = frozenset(
     {"archive", "archived", "example", "examples", "sample", "samples", "template", "templates", "defaults"}
 )

@@ -26,6 +26,7 @@ Field: TypeAlias = Literal[
     "media",
     "hashtags",
     "sentences",
+    "approvals",
 ]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
@@ -160,6 +161,7 @@ _SAYS: Final[Mapping[Field, str]] = {
     "networks": "Names of networks under account:, each read as the only account there",
     "hashtags": "Names of sets of hashtags, which are no hashtags, so that none of them is judged (write the "
     "hashtags themselves)",
+    "approvals": "What stands where approvers do, and is neither a name nor a plain yes or no, left out",
     "sentences": "Words where hashtags are kept that are none, left out (is the row shifted by a column?)",
 }
 """What to say of the words under each field."""

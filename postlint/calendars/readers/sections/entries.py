@@ -18,7 +18,7 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import KIND
 from postlint.calendars.readers.sections.kind_lines import without_kind
 from postlint.calendars.readers.sections.when import when_of
-from postlint.calendars.status_words import status_in
+from postlint.calendars.status_words import is_held_back, status_in
 from postlint.calendars.value_words import FORMATS, NO, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import in_words
@@ -83,7 +83,9 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
 def _approval(around: Around) -> Iterator[Entry]:
     """Yield what is said of whether a post may go out; who decides is no answer."""
     said_so = around.fields.get("approval")
-    if said_so and _APPROVED.match(said_so.text):
+    if said_so and is_held_back(said_so.text):
+        yield entry("status", said(said_so, "draft"))
+    elif said_so and _APPROVED.match(said_so.text):
         yield entry("status", said(said_so, "approved"))
     elif said_so and (status_in(said_so.text) or said_so.text.strip().lower() in NO):
         yield entry("approval", said_so)

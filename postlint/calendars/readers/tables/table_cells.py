@@ -27,7 +27,7 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
-from postlint.calendars.status_words import is_to_go_out
+from postlint.calendars.status_words import is_held_back, is_to_go_out, status_in
 from postlint.calendars.value_words import (
     FORMATS,
     NO,
@@ -151,18 +151,27 @@ def _approvers(values: list[Scalar]) -> Sequence | None:
 
 def is_answer(cell: Scalar) -> bool:
     """Tell whether a cell says yes or no, whatever it adds behind a dash, a comma or in brackets."""
-    return _answered(cell) in YES | NO
+    return _is_refused(cell) or _is_yes(cell) or _answered(cell) in NO
 
 
 def status_of(cells: Dict[str, list[Scalar]]) -> Scalar | None:
     """Return how far a row is, by its cells: what is not approved is a draft, also where it is scheduled."""
     if is_true(cells.get("draft", ())):
         return said(cells["draft"][0], "draft")
-    answer = next((cell for cell in cells.get("approved_by", ()) if is_answer(cell)), None)
+    answers = [cell for cell in cells.get("approved_by", ()) if is_answer(cell)]
+    waits = next((cell for cell in answers if _is_refused(cell)), None)
     if written := cells.get("status"):
-        waits = answer and _answered(answer) in NO - UNSAID and is_to_go_out(written[0].text)
-        return said(written[0], "draft") if waits else written[0]
-    return said(answer, "approved" if is_true([answer]) else "draft") if answer else None
+        return said(written[0], "draft") if waits and is_to_go_out(written[0].text) else written[0]
+    answer = waits or next(iter(answers), None)
+    return said(answer, "approved" if not waits and _is_yes(answer) else "draft") if answer else None
+
+
+def _is_yes(cell: Scalar) -> bool:
+    return is_true([cell]) or status_in(_answered(cell)) == "approved"
+
+
+def _is_refused(cell: Scalar) -> bool:
+    return is_held_back(cell.text) or _answered(cell) in NO - UNSAID
 
 
 def _answered(cell: Scalar) -> str:
