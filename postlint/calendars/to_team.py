@@ -93,12 +93,6 @@ _IN_BRACKETS: Final = later(
     re.IGNORECASE,
 )
 """A colleague or a role who is asked something, and what only they can be asked."""
-_IN_SENTENCE: Final = later(
-    rf"(?:(?<=[.!?…:)]\s)|(?<=\n))@(?:(?:{_ROLE}|{_NAME})(?!\w)[,:]?\s+"
-    rf"(?:(?:{_ASKS})?{_WORK}{_ON}|{_OK}|{_MAY_WE})|[a-z]{{2,8}}(?!\w)[,:]?\s+{_ASKS}{_WORK}{_ON})",
-    re.IGNORECASE,
-)
-"""The same behind a sentence; a handle in small letters may be anybody's: who has it is asked to check."""
 _OF_WORK: Final = (
     r"(?:say(?! (?:hello|hi|bye|goodbye|thank))|word|phrase|publish|quote|credit|tag|mention|drop|cut|shorten"
     r"|(?:use|move|change|swap|replace|postpone|delay|remove|run|send) (?:this|that|it|her|his|their)"
@@ -108,6 +102,63 @@ _OF_WORK: Final = (
     r"|sagen|schreiben|nennen|zitieren|bild(?:er)?|fotos?|zahl(?:en)?|quellen?|zitat|freigabe|erlaubnis)"
 )
 """What colleagues ask about who work on a post, and guests hardly."""
+_THING: Final = (
+    r"(?:the|a|an|this|that|den|die|das|le|la|el|il|o|de|het|l['’])\s*(?:right |correct |final |new |alt )?"
+    r"(?:links?|urls?|photos?|pictures?|images?|logos?|text|captions?|quotes?|figures?|hashtags?|bild(?:er)?|fotos?|zahl(?:en)?"
+    r"|lien|enlace|foto|image|imagen|immagine|imagem|afbeelding)(?!\w)"
+)
+_PUTS: Final = (
+    r"(?:add|insert|put|paste|swap|replace|update|fill in|send me|ergänz\w*|einfüg\w*|ajoute[rz]?|añad\w*"
+    rf"|aggiung\w*|adicion\w*|toevoegen)\s+(?:in\s+)?{_THING}"
+    rf"|{_THING}\s+(?:hier\s+)?(?:ergänzen|einfügen|tauschen|ersetzen|toevoegen)"
+)
+"""What only somebody can do who works on the text."""
+_IN_SENTENCE: Final = later(
+    rf"(?:(?<=[.!?…:)]\s)|(?<=\n))@(?:(?:{_ROLE}|{_NAME})(?!\w)[,:]?\s+"
+    rf"(?:(?:{_ASKS})?{_WORK}{_ON}|{_ASKS}(?:{_PUTS}){_ON}|{_OK}|{_MAY_WE})|[a-z]{{2,8}}(?!\w)[,:]?\s+{_ASKS}{_WORK}{_ON})",
+    re.IGNORECASE,
+)
+"""The same behind a sentence; a handle in small letters may be anybody's: who has it is asked to check."""
+_NOT_YET: Final = (
+    r"(?:(?:please\s+)?(?:do not|don['’]t|not to be)\s+(?:post|publish|schedule)(?:ed)?(?:\s+(?:this|it))?"
+    r"\s+(?:yet|before|until|till|unless|without)(?![^()\[\]\n]*\byou)"
+    r"|(?:bitte\s+)?(?:noch\s+nicht\s+(?:posten|veröffentlichen)|nicht\s+(?:posten|veröffentlichen)\s*,?\s+(?:bevor|vor|bis|ohne))"
+    r"|(?:erst|nicht vor)\s[^()\[\]\n]{1,60}\s(?:posten|veröffentlichen)"
+    r"|ne pas (?:publier|poster)\s+(?:avant|sans|encore)|no publicar\s+(?:antes|hasta|todavía|sin)"
+    r"|non pubblicare\s+(?:prima|ancora|senza)|não publicar\s+(?:antes|ainda|sem)"
+    r"|(?:nog )?niet (?:plaatsen|posten)(?:\s+voor\w*)?"
+    r")(?!\w)[^()\[\]\n]{0,120}"
+)
+_AWAITED: Final = (
+    rf"(?:still\s+)?(?:waiting (?:for|on)|awaiting|needs?|warten auf|wartet auf|en attente d[eu]|wacht op)\s+"
+    rf"(?:{_ROLE}|{_NAME})(?:['’]?s)?\s+"
+    r"(?:ok(?:ay)?|sign[- ]?off|go[- ]?ahead|freigabe|feedback|akkoord)[.!]?"
+)
+_NOT_BEFORE: Final = r"\b(?:not (?:before|until)|nicht vor|pas avant|no antes|non prima|niet voor)\b"
+_NO_READERS: Final = r"(?!(?:to\s+)?@?(?:self|myself|us|ourselves|santa|congress)\b)"
+"""To whom notes in brackets are a joke that readers share."""
+_NOTED_WITHIN: Final = later(
+    rf"\[[ ]?{_NOTE}{_NO_READERS}@?(?:{_ROLE}|{_NAME})[ ]?:[^\[\]\n]{{1,200}}\]"
+    rf"|\([ ]?{_NOTE}{_NO_READERS}@?(?:{_ROLE}|{_NAME}(?=[^()\n]*(?:\b{_OF_WORK}\b|{_NOT_BEFORE})))"
+    r"[ ]?:[^()\n]{1,200}\)"
+    rf"|[(\[][ ]?(?:{_NOT_YET}|{_AWAITED})[ ]?[)\]]",
+    re.IGNORECASE,
+)
+"""Notes in brackets that say whom they are to, and what only concerns those who publish a text."""
+_BETWEEN_SIGNS: Final = later(
+    rf"(?:>{{2,}}|\*{{3,}}|={{3,}}|/{{2,}})[ ]?{_NO_NAME}(?:@[\w.-]+|{_NAME}|{_ROLE})"
+    rf"(?:[ ]?[:,][ ]?(?:(?:{_ASKS})?{_WORK}[^<>*=/\n]{{0,80}}|{_OK}|{_MAY_WE})"
+    rf"|\s+(?:to\s+|{_ASKS}){_WORK}[^<>*=/\n]{{0,80}})"
+    r"[ ]?(?:<{2,}|\*{3,}|={3,}|/{2,})"
+    rf"|(?<=\s)//[ ]?{_WORK}\s+with\s+(?:{_NAME}|{_ROLE})[.!?]*(?=\s*\Z)",
+    re.IGNORECASE,
+)
+_PERHAPS_WITHIN: Final = later(
+    rf"\([ ]?{_NOTE}@?{_NAME}[ ]?:[^()\n]{{1,200}}\)|[(\[][ ]?{_WORK}\s+with\s+{_NAME}[ ]?[)\]]"
+    rf"|(?<=[.!?…)]\s){_NO_NAME}{_NAME},\s+{_ASKS}{_WORK}(?!\s+(?:your|our|out)\b)[.!?]*\s*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a post may say to its readers as well."""
 _AT_THE_END: Final = later(
     rf"(?<=\n)[ \t]*{_NO_NAME}@?(?:(?:{_NAME}|{_ROLE})[ ]?[:,–—-][ ]?{_OK}"
     rf"|(?:{_ROLE}|{_NAME}(?=[^\n]*\b{_OF_WORK}\b))[ ]?:[ ]?{_MAY_WE})\s*\Z",
@@ -117,7 +168,13 @@ _SPOKEN: Final = later(rf"[ \t]*{_NO_NAME}@?{_NAME}[ ]?:[ ]?{_MAY_WE}\s*\Z", re.
 """What somebody asks who may be of the team, or of whom a post tells: "Ola: can we come back?"."""
 _SPEAKER: Final = later(rf"[ \t]*{_NAME}s?[ ]?:[ ]?\S")
 """Who says a line of a talk, the last of which is no note."""
-_EXPRESSIONS: Final = ((("(", "["), _IN_BRACKETS), (("@",), _IN_SENTENCE), (("\n",), _AT_THE_END))
+_EXPRESSIONS: Final = (
+    (("(", "["), _IN_BRACKETS),
+    (("(", "["), _NOTED_WITHIN),
+    ((">>", "***", "===", " //"), _BETWEEN_SIGNS),
+    (("@",), _IN_SENTENCE),
+    (("\n",), _AT_THE_END),
+)
 """What a text holds in which one of them may be found, which is asked first: looking for it takes no time."""
 
 
@@ -222,6 +279,8 @@ def to_team_perhaps(text: str) -> Iterator[tuple[int, str]]:
     """
     at = 0
     text = without_notes(text)
+    for within in _PERHAPS_WITHIN.finditer(text):
+        yield within.start(), within[0].strip()
     for line in text.splitlines(keepends=True):
         begins = any(found.match(line) for found in (_NOTED, _TEAM_ASKED, _PERHAPS, _SET_APART))
         opens = at == 0 and _OPENS.match(text)

@@ -82,6 +82,18 @@ def notes(run, name):
         (f"{OPENING} @Jo please check the times. Come by.", "@Jo please check the times."),
         (f"{OPENING} [Legal: can we say this?]", "[Legal: can we say this?]"),
         (f"{OPENING} (Mia to confirm the year)", "(Mia to confirm the year)"),
+        (
+            f"{OPENING} [Note for Mia: use the photo with the oar]",
+            "[Note for Mia: use the photo with the oar]",
+        ),
+        (f"{OPENING} (note to Sam: not before Friday)", "(note to Sam: not before Friday)"),
+        (f"{OPENING} (Notiz an die Redaktion: kürzer)", "(Notiz an die Redaktion: kürzer)"),
+        (f"{OPENING} @Mia please add the link here", "@Mia please add the link here"),
+        (f"{OPENING} @Mia bitte das Foto tauschen.", "@Mia bitte das Foto tauschen."),
+        (f"{OPENING} (do not post before the club has agreed!)", "(do not post before the club has agreed!)"),
+        (f"{OPENING} (ne pas publier avant lundi)", "(ne pas publier avant lundi)"),
+        (f"{OPENING} (waiting for Sam's OK)", "(waiting for Sam's OK)"),
+        (f"{OPENING} // check with Sam", "// check with Sam"),
         (f"{OPENING}\n\nMia: can we get a better photo?", "Mia: can we get a better photo?"),
         (f"{OPENING}\n\nJo: can we say new?", "Jo: can we say new?"),
         (f"{OPENING}\n\nJo: ok?", "Jo: ok?"),
@@ -92,6 +104,18 @@ def test_a_note_to_the_team_in_a_text_is_an_error_at_its_place(run, saved, shape
     name = saved(shape, text)
     assert [f'"{note}"' in message for message in notes(run, name)] == [True]
     assert run("check", name).exit_code == 1
+
+
+@pytest.mark.parametrize("shape", [as_yaml, as_csv])
+@pytest.mark.parametrize("note", [">>> Sam to confirm <<<", "*** Mia: is that right? ***"])
+def test_what_stands_between_signs_is_a_note_as_in_brackets(run, saved, shape, note):
+    assert [note in message for message in notes(run, saved(shape, f"{OPENING} {note}"))] == [True]
+
+
+@pytest.mark.parametrize("said", ["(check with Sam)", "Mia, please check!", "(note to Sam: well rowed)"])
+def test_what_may_be_said_to_readers_too_is_asked_about(run, saved, said):
+    checked = " ".join(run("check", saved(as_markdown, f"{OPENING} {said}")).stdout.split())
+    assert f'people of the team, in the texts of posts ("{said}", line' in checked
 
 
 @SHAPES
@@ -135,6 +159,12 @@ def test_a_note_in_a_later_part_of_a_thread_is_told_there(run, workplace):
         "Done! @anna please check your messages.",
         "The boathouse is older than it looks (Grandma: was it ever new?).",
         "Heard on the jetty:\n\nJonas: It is so cold!\nMarek: Can we stay?",
+        "One boat is never enough. (Note to self: build a bigger boathouse.)",
+        "We row whatever the weather. (Note to Santa: a dry photo would be nice.)",
+        "Do not post before breakfast, row.",
+        "We are all here (waiting for Christmas).",
+        "Rowing for all! >>> Book now <<<",
+        "@Mia please add more boats, you said. We did.",
         f"{OPENING}\n\nMarek: can we stay?",
         f"{OPENING}\n\nAnna: can we take a photo?",
         f"{OPENING}\n\nAnna: may we say hello to the geese?",
