@@ -33,6 +33,7 @@ from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
 from postlint.source.tree import Mapping, Node, Scalar
+from postlint.source.yaml.slips import published_quotes
 from postlint.vocabulary import CHANNELS, PUBLISHED
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class Assembly:
         for broken in sheet.left_out:
             self._leave_out(broken, number, context, complained_of)
         self.problems += undated_posts(context.undated)
+        self.problems += published_quotes(
+            text for post in self.posts[before:] if post.changeable for text in post.texts
+        )
         undated = {post.span for post in self.posts[before:] if post.when is None}
         self.problems += likely_dates([key for place, key in sheet.likely_dates.items() if place in undated])
         self.slots += self._read(sheet.slots, number, lambda node, of: read_slot(node, of, context))

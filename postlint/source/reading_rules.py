@@ -360,6 +360,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/curly-quotes",
+        "A text in YAML that stands in the quotation marks of a word processor",
+        "Write straight ones around it; both pairs, where it is a quotation as a whole.",
+        "To YAML they are letters, so they go out with the text.",
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/windows-1252",
         "A table in Windows-1252, as some spreadsheets write it",
         "Save it as CSV UTF-8.",

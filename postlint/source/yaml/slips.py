@@ -10,7 +10,7 @@ from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from postlint.source.spans import Source
 
@@ -26,6 +26,8 @@ _SAYS_SOMETHING: Final = re.compile(r"\s*[^\s#]")
 _EMPTY_LIST: Final = later(r"\s*(?P<key>[\w-]+):\s+(?P<list>\[\s*\])\s*(?:#.*)?")
 _FILE: Final = later(r"[^\s,\[\]{}#:'\"]+\.[a-zA-Z]\w{1,4}")
 _CURLY: Final = later(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
+
+_IN_CURLY: Final = later(r"[“”„«»][^“”„«»]*[“”«»]")
 
 
 def stands_twice(earlier: Entry, second: Node) -> str:
@@ -146,6 +148,22 @@ def _curly_mark(source: Source, _opened: int, stopped: int) -> Diagnostic | None
         "Put straight ones around the text: \" or '."
     )
     return Diagnostic(source.span(start, start + 1), advice, "reading/yaml")
+
+
+def published_quotes(texts: Iterable[Scalar]) -> Iterator[Diagnostic]:
+    """Yield what to say of the ``texts`` of a file that stand in quotes which are letters to YAML."""
+    found = [text for text in texts if text.style == "plain" and _IN_CURLY.fullmatch(text.text)]
+    found = [text for text in found if text.source.path.endswith((".yaml", ".yml"))]
+    if found:
+        first, *others = found
+        more = f" So are those around {len(others)} more in this file." if others else ""
+        yield Diagnostic(
+            first.span,
+            f"The quotation marks around this text are a word processor's and go out with it.{more} "
+            "Write straight ones, or nothing; to keep them, put the whole in straight ones.",
+            "reading/curly-quotes",
+            tuple(text.span for text in others),
+        )
 
 
 _INNER: Final = {
