@@ -65,20 +65,24 @@ def _networks(posts: Iterable[Post], accounts: Dict[str, Account]) -> dict[Span,
 
 
 def _duplicates(group: Iterable[PostId], on: Dict[Span, frozenset[str]]) -> Iterator[Diagnostic]:
-    apart: list[tuple[Span, frozenset[str]]] = []
-    for one in group:
+    first: Span | None = None
+    taken: dict[str, tuple[int, Span]] = {}
+    for number, one in enumerate(group):
         goes_to = frozenset() if one.is_own else on.get(one.post, frozenset())
-        for first, others in apart:
-            if not (goes_to and others and goes_to.isdisjoint(others)):
-                yield Diagnostic(
-                    one.id.span,
-                    f'There is another post "{one.id.value}" at {first.path}:{first.line}. '
-                    "Give one of them another id.",
-                    "reading/duplicate-id",
-                )
-                break
-        else:
-            apart.append((one.id.span, goes_to))
+        other = min((taken[account] for account in goes_to if account in taken), default=(0, None))[1]
+        if first and not (goes_to and taken):
+            # What goes out nobody knows where is another post on each account.
+            other = first
+        if other is None:
+            first = first or one.id.span
+            taken |= dict.fromkeys(goes_to, (number, one.id.span))
+            continue
+        yield Diagnostic(
+            one.id.span,
+            f'There is another post "{one.id.value}" at {other.path}:{other.line}. '
+            "Give one of them another id.",
+            "reading/duplicate-id",
+        )
 
 
 def _unknown(

@@ -12,11 +12,12 @@ from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_model import Column, Table
+from postlint.calendars.references import PostId, check_references
 from postlint.calendars.team_words import TeamWords
 from postlint.cli import main
 from postlint.config import Config
 from postlint.source.csv_parser import parse
-from postlint.source.spans import Source
+from postlint.source.spans import Located, Source, Span
 
 RULE = """\
 packs: []
@@ -214,4 +215,17 @@ def test_each_post_may_have_a_file_of_its_own_with_a_date():
     ]
     began = time.process_time()
     assert list(far_years(dates)) == []
+    assert time.process_time() - began < SOON
+
+
+def test_each_account_may_have_a_post_of_the_same_id():
+    places = [Span("p.json", line, 1, line, 2) for line in range(1, 32_001)]
+    ids = [PostId(Located("1", place), place, is_own=False) for place in places]
+    posts = [
+        SimpleNamespace(span=place, accounts=(f"a{place.line}",), translation_of=None, reports_on=None)
+        for place in places
+    ]
+    accounts = {post.accounts[0]: SimpleNamespace(channel="x") for post in posts}
+    began = time.process_time()
+    assert list(check_references(ids, posts, (), accounts)) == []
     assert time.process_time() - began < SOON
