@@ -16,24 +16,24 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "markdown": (
         "Markdown file",
-        "name {it} under `readers:` in postlint.yaml as markdown (docs/readers/markdown.md)",
+        "name {it} under `readers:` in postlint.yaml as markdown (see the docs: Markdown)",
     ),
     "sections": (
         "Markdown file",
-        "name {it} under `readers:` in postlint.yaml as sections (docs/readers/markdown.md)",
+        "name {it} under `readers:` in postlint.yaml as sections (see the docs: Markdown)",
     ),
     "layout": (
         "Markdown file",
         'write a heading such as "## LinkedIn, 1 June 2026" above each post in {it}, and what is no post '
-        "into another file (docs/readers/markdown.md)",
+        "into another file (see the docs: Markdown)",
     ),
     "block": ("Markdown file", "save the block as a file of its own, such as calendar.yaml"),
     "toml": (
         "Markdown file",
         "write the front matter as YAML, between lines of `---`, or run postlint on Python 3.11 or newer "
-        "(docs/readers/markdown.md)",
+        "(see the docs: Markdown)",
     ),
-    "table": ("table", "name {it} under `calendars:` in postlint.yaml{beside} (docs/readers/csv.md)"),
+    "table": ("table", "name {it} under `calendars:` in postlint.yaml{beside} (see the docs: Tables)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml{beside}"),
@@ -44,20 +44,23 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "prose": (
         "text file",
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
-        "(docs/readers/markdown.md)",
+        "(see the docs: Markdown)",
     ),
-    "text": ("text file", "name {it} under `calendars:` in postlint.yaml{beside} (docs/readers/tweet.md)"),
+    "text": (
+        "text file",
+        "name {it} under `calendars:` in postlint.yaml{beside} (see the docs: One post a file)",
+    ),
     "data": (
         "TOML file",
         "name {it} under `calendars:` in postlint.yaml{beside}, and run postlint on Python 3.11 or newer "
-        "(docs/readers/planner.md)",
+        "(see the docs: YAML, JSON and TOML)",
     ),
     "document": (
         "document",
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
-        "(docs/readers/markdown.md)",
+        "(see the docs: Markdown)",
     ),
-    "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
+    "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (see the docs: Tables)"),
 }
 """What to call files of each sort, and how to have the posts in them read, ``beside`` what is read."""
 _SAYS_WHY: Final = frozenset({"layout", "misspelt"})

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOST: Final = "What cannot be read cannot be judged: what is missing may change the verdict."
-_UNDATED: Final = "The post is judged as one without a date, so windows of time do not see it."
+_UNDATED: Final = (
+    "The post counts as one without a date, so rules that look at a week or a month leave it out."
+)
 _MEANT: Final = "The post is read, though perhaps not as its author means it."
 
 
@@ -276,7 +278,7 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
-        "reading/no-year", "A date without a year", "Write the year.", _MEANT, "warning", stops=False
+        "reading/no-year", "A date without a year", "Write the year.", _UNDATED, "warning", stops=False
     ),
     BuiltInRule(
         "reading/formula",

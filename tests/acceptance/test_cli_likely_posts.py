@@ -208,7 +208,7 @@ def test_where_all_are_of_one_sort_the_line_says_how_to_have_them_read(run, writ
         write(name, LIKELY[name])
     assert said(run("check", "--allow-empty")) == (
         "2 Markdown files look like posts and are not read (social/june/01.md …): name them under "
-        "`readers:` in postlint.yaml as markdown (docs/readers/markdown.md), or `exclude:` them."
+        "`readers:` in postlint.yaml as markdown (see the docs: Markdown), or `exclude:` them."
     )
 
 
@@ -291,9 +291,9 @@ def test_the_list_of_files_says_why_and_how_to_have_them_read(run, write):
     lines = run("check", "--list-files", "--allow-empty").stdout.splitlines()
     assert lines[:2] == [
         "content-calendar.numbers: passed over, but looks like posts (its name): save it as .xlsx or CSV, "
-        "which postlint reads (docs/readers/csv.md), or `exclude:` it",
+        "which postlint reads (see the docs: Tables), or `exclude:` it",
         "hootsuite/bulk.csv: passed over, but looks like posts (a date and a text in each row): name it "
-        "under `calendars:` in postlint.yaml (docs/readers/csv.md), or `exclude:` it",
+        "under `calendars:` in postlint.yaml (see the docs: Tables), or `exclude:` it",
     ]
 
 

@@ -44,14 +44,14 @@ def test_days_of_a_week_are_dated_by_its_first(read):
 def test_a_day_that_is_no_date_is_said_to_be_none_however_many_lines_a_plan_has(read, run, plan, indent):
     (post,) = read(json.dumps(plan, indent=indent))
     assert "date" not in post
-    assert "the days of posts that name no date" in said(run)
+    assert "days that name no date" in said(run)
     assert "reading/unreadable-date" not in said(run)
 
 
 def test_a_day_of_no_certain_week_is_said_to_be_none(read, run):
     (post,) = read({"weeks": [{"week": 1, "posts": [{"day": "Mon", "caption": "The pond is open today."}]}]})
     assert "date" not in post
-    assert 'left out the days of posts that name no date: write them as in "2026-06-01" (line' in said(run)
+    assert 'left out days that name no date, such as Monday: write them as in "2026-06-01" (line' in said(run)
 
 
 def test_ideas_beside_lists_that_were_read_are_named(read, run):
@@ -273,7 +273,7 @@ def test_weeks_and_days_in_spanish_are_read_and_what_is_undated_is_said(run, rea
     assert [post["text"] for post in found] == [week["jueves"]["mensaje"], week["martes"]["mensaje"]]
     assert found[1]["accounts"] == ["facebook", "instagram"]
     assert found[1]["status"] == "published"
-    assert "the days of posts that name no date" in said(run, "plan-redes.yaml")
+    assert "days that name no date" in said(run, "plan-redes.yaml")
 
 
 def test_settings_of_ones_own_are_named_in_every_document(run, workplace):

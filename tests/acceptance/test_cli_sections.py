@@ -464,7 +464,7 @@ def test_what_in_a_file_is_no_post_is_told(posts, run):
 
 def test_days_that_are_no_dates_are_told(posts, run):
     posts("# LinkedIn\n\n## Day 1: Gate\n\nThe gate.\n\n## Day 2: Bench\n\nThe bench.\n")
-    assert "the days of posts that name no date" in notes(run)
+    assert "days that name no date" in notes(run)
 
 
 def test_a_list_of_sentences_alone_may_be_several_posts_and_is_told(posts, run):

@@ -252,7 +252,7 @@ def test_mar_heads_a_tuesday_beside_headings_with_other_days_of_the_week(workpla
     (workplace / "social-posts.md").write_text(text.format("jue 10"))
     ran = run("import", "social-posts.md")
     assert "date:" not in ran.stdout
-    assert "the days of posts that name no date" in ran.stderr
+    assert "days that name no date" in ran.stderr
     (workplace / "social-posts.md").write_text(text.format("Apr 10"))
     assert "2026-03-08" in run("import", "social-posts.md").stdout
 
@@ -301,3 +301,9 @@ def test_what_a_spreadsheet_shows_of_a_date_in_a_narrow_column_is_none(run, work
     (workplace / "june.csv").write_text("Date,Platform,Copy\n########,x,The heron is back.\n?,x,It stays.\n")
     (found,) = findings(run)
     assert (found["rule"], found["line"]) == ("reading/unreadable-date", 2)
+
+
+def test_explain_says_of_a_date_without_a_year_what_the_message_does(run, workplace):
+    (workplace / "posts.csv").write_text("Date,Platform,Text\n12 June,X,The weir is open.\n")
+    assert "reading/no-year" in run("check", "posts.csv").stdout
+    assert "counts as one without a date" in " ".join(run("explain", "reading/no-year").stdout.split())
