@@ -82,9 +82,8 @@ def _is_own(key: str, report: Report) -> bool:
 def _answered(asked: Entry, report: Report) -> Scalar | None:
     """Return how far a post is by what stands where it is asked whether it may go out."""
     found = items_of(asked.value)
-    if refused := next(
-        (one for one in found if isinstance(one, Scalar) and _is_held_back(one, report)), None
-    ):
+    answers = (one for one in found if isinstance(one, Scalar))
+    if refused := next((one for one in answers if _is_held_back(one, asked, report)), None):
         return said(refused, "draft")
     if len(found) != 1 or not isinstance(found[0], Scalar) or not is_given(found[0]):
         return None
@@ -103,9 +102,14 @@ def _answered(asked: Entry, report: Report) -> Scalar | None:
     return answer if is_known or len(meant) >= _LONGER_THAN_NAMES else None
 
 
-def _is_held_back(answer: Scalar, report: Report) -> bool:
-    return in_words(answer.text) not in report.words.status_of and is_held_back(answer.text)
+def _is_held_back(answer: Scalar, asked: Entry, report: Report) -> bool:
+    """Tell whether an answer holds a post back; below "review" and "sign off", sentences may say anything."""
+    if folded(asked.key) == "review":
+        return False
+    is_short = key_of(asked) == "approved_by" or len(answer.text.split()) <= _MOST_WORDS
+    return is_short and in_words(answer.text) not in report.words.status_of and is_held_back(answer.text)
 
 
+_MOST_WORDS: Final = 5
 _LONGER_THAN_NAMES: Final = 7
 """How many letters a word has of which a name is hardly a slip: "pending", "approved"."""

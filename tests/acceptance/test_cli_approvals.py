@@ -76,3 +76,11 @@ def test_what_says_neither_who_nor_whether_is_left_out_and_named_once(run, workp
     assert "approved_by" not in in_data(run, workplace, "approved_by", value)
     told = " ".join(run("check", "--show", "info", "plan.json").stdout.split())
     assert told.count(f'left out: "{value}" (plan.json:1') == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("review", "not before May"), ("sign_off", "See you on Saturday, if it does not rain.")],
+)
+def test_what_may_say_anything_holds_no_post_back(run, workplace, key, said):
+    assert "status" not in in_data(run, workplace, key, said)
