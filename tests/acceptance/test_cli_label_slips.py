@@ -59,7 +59,11 @@ def test_a_label_that_is_another_one_but_for_a_letter_or_its_colon_is_an_error_a
         (_PLAIN, "Caption: The bell.\n\nPicture this: a wheel that turns upright.\n"),
         (_BOLD, "**Caption:** The bell.\n\n**Picture** this: a wheel that turns upright.\n"),
         (_BOLD, "**Caption:** The bell.\n\nCaptain: and so he said.\n\n**Picture:** p.jpg\n"),
-        (_BOLD, "**Caption:** The bell.\n\nPictured: Anna at the anvil.\n\n**Picture:** p.jpg\n"),
+        (_BOLD, "**Caption:** The bell.\n\n**Statue:** the smith in bronze.\n\n**Picture:** p.jpg\n"),
+        (_PLAIN, "Caution: the iron is hot.\n\nPicture: p.jpg\n"),
+        (_PLAIN, "Caption: The bell.\n\nPicture: p.jpg\n\nCapton: a village.\n"),
+        (_PLAIN, "Caption: The bell.\n\nPictured: Anna at the anvil.\n"),
+        (_BOLD, "**Caption:** The bell.\n\nCaptoin: as nobody says.\n\n**Picture:** p.jpg\n"),
     ],
 )
 def test_words_that_texts_begin_with_are_no_slips(check, form, odd):

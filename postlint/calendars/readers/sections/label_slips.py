@@ -29,6 +29,10 @@ _OWN: Final = 3
 _SHORTEST: Final = 4
 _LONG: Final = 6
 """How long words are at least in which any letter may be wrong; in shorter ones two may be swapped."""
+_LONGER: Final = 7
+"""The same, where the word is no field of ours that other posts have: a statue is no status."""
+_OTHERS: Final = frozenset({"caution", "pictured"})
+"""Words that texts begin with, as near to a label as a slip is."""
 _SAID: Final = 'Unknown label "{}". Did you mean "{}"{}?'
 _AS_OTHERS: Final = ", as other posts have it"
 
@@ -84,17 +88,22 @@ def _without_colon(line: re.Match[str], used: Counter[str], has: Iterable[str]) 
     return _SAID.format(line["name"], f"{line['mark']}{line['name']}:{line['mark']}", _AS_OTHERS)
 
 
-def _near(line: re.Match[str], used: Counter[str], _: Iterable[str]) -> str | None:
+def _near(line: re.Match[str], used: Counter[str], has: Iterable[str]) -> str | None:
     name = line["name"].lower()
-    if _is_ours(name) or name in NETWORKS or name in NO_SLIPS:
+    if _is_ours(name) or name in NETWORKS or name in NO_SLIPS or name in _OTHERS:
         return None
     least = {other: _AGAIN if _is_ours(other) else _OWN for other in used}
     habits = [other for other, count in used.items() if count >= least[other] and count > used[name]]
     near = one_slip_from(name, habits, shortest=_SHORTEST)
-    if near and min(len(name), len(near)) < _LONG and sorted(name) != sorted(near):
-        near = None
+    if near and (near in has or not _is_likely(name, near, _LONG if _is_ours(near) else _LONGER)):
+        near = near if sorted(name) == sorted(near) else None
     near = near or next((other for other in habits if _is_ours(other) and name == f"{other}s"), None)
     if near:
         return _SAID.format(line["name"], near.capitalize(), _AS_OTHERS)
     known = one_slip_from(name, (*TEXTS, *FIELDS)) if line["mark"] and used[name] == 1 else None
-    return _SAID.format(line["name"], known.capitalize(), "") if known else None
+    is_one = known is not None and _is_likely(name, known, _LONGER)
+    return _SAID.format(line["name"], known.capitalize(), "") if known and is_one else None
+
+
+def _is_likely(name: str, near: str, long: int) -> bool:
+    return min(len(name), len(near)) >= long or sorted(name) == sorted(near)
