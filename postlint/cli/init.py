@@ -85,12 +85,13 @@ def _steps() -> Iterator[Step]:
     plan = load(settings, (Path(),))
     found = list(_calendars(plan))
     taken = {} if settings.path else _readable(plan, settings)
+    to_mend = [Path(file.path) for file in plan.likely if file.sort == "words"]
     yield from _what_is_there(plan, taken)
     begun = not (found or plan.likely or settings.path)
     example = _free_name() if begun else None
     if example:
         yield from _write_example(example)
-    patterns = patterns_of([example] if example else [*found, *taken])
+    patterns = patterns_of([example] if example else [*found, *taken, *to_mend])
     if settings.path:
         name = _name(settings.path)
         yield Step("kept", name, f"{name} is there already and stays as it is.")

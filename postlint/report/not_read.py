@@ -39,7 +39,11 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "renamed": ("text file", "take the second ending off its name"),
     "misspelt": ("file", "mend the ending of its name"),
-    "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
+    "words": (
+        "YAML or JSON file",
+        "call the key of the texts in {it} `text:`, or say `columns: {{{key}: text}}` in postlint.yaml, and "
+        "name {it} under `calendars:` there{beside}",
+    ),
     "lacking": ("file", _ANY),
     "prose": (
         "text file",
@@ -104,7 +108,9 @@ def advice(file: LikelyPosts, declined: str | None = None, *, beside: str = "") 
 
 
 def _remedy(file: LikelyPosts, it: str, beside: str) -> str:
-    return _SORTS[file.sort][1].format(it=it, beside=beside)
+    # What is said of texts under a key of the team's own begins with that key.
+    key = file.because.split("`")[1].rstrip(":") if file.sort == "words" else ""
+    return _SORTS[file.sort][1].format(it=it, beside=beside, key=key)
 
 
 def _beside(files: Sequence[LikelyPosts]) -> str:

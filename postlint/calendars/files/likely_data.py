@@ -168,7 +168,8 @@ def look_into_yaml(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return None
     networks, texts = len(_NETWORK_UNDER_KEY.findall(text)), len(_TEXT.findall(text))
     if (networks > 1 and texts * 2 >= networks) or shows_posts(text, named=_is_called_so(path)):
-        return "yaml", "texts with networks"
+        key = own_key_of_texts(text)
+        return ("words", texts_under(key)) if key else ("yaml", "texts with networks")
     return None
 
 
@@ -192,9 +193,7 @@ def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         is_record = path.suffix.lower() in {".yaml", ".yml"} and _tells_of_event(text)
         return ("yaml", "a text for a network below a record with a day") if is_record else None
     key = own_key_of_texts(text) if path.suffix.lower() in _TREES else None
-    if key:
-        return "words", f"texts under `{key}:`, which is no word for them"
-    return "lacking", "texts with networks"
+    return ("words", texts_under(key)) if key else ("lacking", "texts with networks")
 
 
 def _lists_posts(text: str) -> bool:
@@ -243,6 +242,20 @@ def _speaks(text: str, words: Iterable[str]) -> bool:
     """Tell whether one of ``words`` is in ``text``: most data is something else, and told so in no time."""
     lowered = text.lower()
     return any(word in lowered for word in words)
+
+
+def texts_under(key: str) -> str:
+    """Return why a file is likely to hold posts, whose texts stand under a key of the team's own."""
+    return f"texts under `{key}:`, which is no word for them"
+
+
+def how_to_mean_texts(path: PurePath, text: str) -> str:
+    """Return how to have texts read that stand under a key of the team's own, for the end of a message."""
+    is_likely = path.suffix.lower() in _TREES and shows_posts(text, named=True)
+    key = own_key_of_texts(text) if is_likely else None
+    return (
+        f" If {key}: holds the texts of posts, say columns: {{{key}: text}} in postlint.yaml." if key else ""
+    )
 
 
 def own_key_of_texts(text: str) -> str | None:

@@ -20,6 +20,7 @@ from postlint.calendars.files.likely_data import (
     look_into_json,
     look_into_yaml,
     own_key_of_texts,
+    texts_under,
 )
 from postlint.calendars.files.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
 from postlint.calendars.files.likely_markdown import (
@@ -111,7 +112,7 @@ def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> l
             key = own_key_of_texts(text) if sort != "table" else None
             # Under a key that is known, texts lack no more than somebody who names the file.
             sort = "words" if key else sort if sort in _TREES else "lacking"
-            found.append(LikelyPosts(name, sort, f"texts under `{key}:`" if key else shown.because))
+            found.append(LikelyPosts(name, sort, texts_under(key) if key else shown.because))
         elif is_called_network(below) and path.suffix.lower() == ".json" and has_fields_of_posts(text):
             found.append(LikelyPosts(name, "json", "texts with dates, and the name of a network"))
     return found
@@ -128,10 +129,12 @@ def _likely(path: Path, root: Path, texts: Dict[str, str], weighed: Dict[str, We
     if is_of_a_meeting(below) and path.suffix.lower() in MARKDOWN:
         return None
     shown = (weighed[name] if name in weighed else Weighed(_shown(path, below, text))).found
-    found = (
-        (_SORTS[path.suffix.lower()], shown.because) if shown else known or look_at_rare_layout(below, text)
-    )
-    return LikelyPosts(name, *found) if found else None
+    if not shown:
+        found = known or look_at_rare_layout(below, text)
+        return LikelyPosts(name, *found) if found else None
+    sort = _SORTS[path.suffix.lower()]
+    key = own_key_of_texts(text) if sort in _TREES else None
+    return LikelyPosts(name, *(("words", texts_under(key)) if key else (sort, shown.because)))
 
 
 def _known(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -320,7 +320,10 @@ def _declined(
         complaint = f"{complaint} If it is a post, say so under readers: in postlint.yaml, as in {how}."
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.
-        complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."
+        from postlint.calendars.files.likely_data import how_to_mean_texts
+
+        how = "" if said else how_to_mean_texts(file.path, parsed.source.text)
+        complaint = f"{complaint.rstrip('.')}.{how} If it is none, name it under exclude: in postlint.yaml."
     problem = Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar")
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
 

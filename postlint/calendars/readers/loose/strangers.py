@@ -86,7 +86,7 @@ _NO_TEXTS: Final = (
 )
 _UNKNOWN_TEXT: Final = (
     "texts seem to stand under {0}:, which is no name for the text of a post. If they are what goes out, "
-    "write text: in place of {0}:"
+    "write text: in place of {0}:, or say columns: {{{0}: text}} in postlint.yaml"
 )
 _INDEX: Final = (
     "an index of files, named under {0}:, in which the texts stand, so there is nothing to judge here. Let "
