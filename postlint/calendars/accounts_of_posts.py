@@ -57,8 +57,9 @@ def accounts_of(node: Mapping, sheet: int, directory: Directory) -> tuple[Accoun
 
 
 def names_account(node: Mapping) -> bool:
-    """Tell whether ``node`` says which account or channel it is for."""
-    return any(node.get(key) for key in ("account", "accounts", "channel"))
+    """Tell whether ``node`` says which account or channel it is for; being of this calendar says neither."""
+    named = (*node.scalars("account"), *node.scalars("accounts"))
+    return node.get("channel") is not None or any(name.text.strip() != NAMELESS for name in named)
 
 
 def files_of_named(posts: Iterable[Mapping]) -> frozenset[str]:
