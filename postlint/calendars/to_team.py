@@ -146,7 +146,8 @@ _NOTED_WITHIN: Final = later(
 )
 """Notes in brackets that say whom they are to, and what only concerns those who publish a text."""
 _BETWEEN_SIGNS: Final = later(
-    rf"(?:>{{2,}}|\*{{3,}}|={{3,}}|/{{2,}})[ ]?{_NO_NAME}(?:@[\w.-]+|{_NAME}|{_ROLE})"
+    r"(?:(?<!>)>{2,}(?!>)|(?<!\*)\*{3,}(?!\*)|(?<!=)={3,}(?!=)|(?<!/)/{2,}(?!/))"
+    rf"[ ]?{_NO_NAME}(?:@[\w.-]+|{_NAME}|{_ROLE})"
     rf"(?:[ ]?[:,][ ]?(?:(?:{_ASKS})?{_WORK}[^<>*=/\n]{{0,80}}|{_OK}|{_MAY_WE})"
     rf"|\s+(?:to\s+|{_ASKS}){_WORK}[^<>*=/\n]{{0,80}})"
     r"[ ]?(?:<{2,}|\*{3,}|={3,}|/{2,})"

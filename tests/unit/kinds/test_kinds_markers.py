@@ -86,7 +86,13 @@ def test_the_authors_word_is_stronger_than_a_marker():
     assert (classified.kind, classified.decided_by) == ("mention", "declared")
 
 
-@pytest.mark.parametrize("text", ["RT " + "/" * 50_000 + " x", "RT @" + "a." * 50_000, "RT @a " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("RT " + "/" * 50_000 + " x", "RT @" + "a." * 50_000, "RT @a " * 20_000),
+        *(f"x {sign * 50_000} x" for sign in ">*=/("),
+    ],
+)
 def test_hostile_repetition_costs_no_time(text):
     before = time.process_time()
     only(text)
