@@ -25,9 +25,10 @@ Part: TypeAlias = Literal[
 _TEXT: Final = """
     text post_text full_text tweet_text rich_text? post? tweet toot skeet status_text
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
-    caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
-    content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
-    custom_content custom_text main_text body_copy msg? txt? contents? blurb? what? wording? wortlaut? say?
+    caption_copy copy_caption text_caption caption_text caption_body post_body body_text share_text
+    share_commentary content_text social_text social_post social_media_post tweet_copy post_message
+    commentary? what_we_say custom_content custom_text main_text body_copy msg? txt?
+    contents? blurb? what? wording? wortlaut? say?
     says? beitrag? beitragstext text_des_beitrags posttext bildunterschrift inhalt? nachricht?
     texto texto_del_post texto_de_la_publicación contenido? mensaje copia?
     texte texte_du_post texte_de_la_publication contenu? légende

@@ -63,7 +63,7 @@ def test_nothing_is_to_be_named_beside_a_file_where_calendars_are_named(put, run
     put("plan/june.yaml", "posts:\n- {text: The gate is open.}\n")
     put("out/linkedin_20270405.txt", WHEEL)
     put("postlint.yaml", "calendars: [plan/*.yaml]\n")
-    assert "name it under `calendars:` in postlint.yaml (docs" in said(run("check", "."))
+    assert "name it under `calendars:` in postlint.yaml (see the docs" in said(run("check", "."))
 
 
 def test_a_file_called_after_a_network_is_named_once_with_the_reader_that_takes_it(put, run):

@@ -51,7 +51,9 @@ def test_a_day_that_is_no_date_is_said_to_be_none_however_many_lines_a_plan_has(
 def test_a_day_of_no_certain_week_is_said_to_be_none(read, run):
     (post,) = read({"weeks": [{"week": 1, "posts": [{"day": "Mon", "caption": "The pond is open today."}]}]})
     assert "date" not in post
-    assert 'left out days that name no date, such as Monday: write them as in "2026-06-01" (line' in said(run)
+    assert 'left out days that name no date (Monday, Day 3 …): write them as in "2026-06-01" (line' in said(
+        run
+    )
 
 
 def test_ideas_beside_lists_that_were_read_are_named(read, run):

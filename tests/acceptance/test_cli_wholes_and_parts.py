@@ -676,3 +676,10 @@ def test_a_day_that_a_month_has_not_is_told_in_every_form(run, workplace, day):
         f"Date,Channel,Text\n{day},x,The ferry has no captain.\n14/06/2026,x,Nor has the river.\n"
     )
     assert "June 2026 has 30 days" in " ".join(run("check", "posts.csv").stdout.split())
+
+
+@pytest.mark.parametrize("name", ["caption", "post"])
+def test_a_hook_and_a_body_called_after_what_they_are_of_are_one_text(read, name):
+    lines = f"- {name}_hook: Who rings the ferry bell?\n  {name}_body: The child who asked first.\n"
+    ((post,), _) = read(f"ferries:\n{lines}", "content/posts.yaml")
+    assert post["text"] == "Who rings the ferry bell?\n\nThe child who asked first."

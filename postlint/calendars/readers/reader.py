@@ -162,7 +162,7 @@ CALLED_OFF: Final = "marked as not going out"
 """What is left out of posts that somebody gave up."""
 
 
-DAYS_WITHOUT_DATE: Final = 'days that name no date, such as Monday: write them as in "2026-06-01"'
+DAYS_WITHOUT_DATE: Final = 'days that name no date (Monday, Day 3 …): write them as in "2026-06-01"'
 """What is left out where posts only say on which day of some week they go out."""
 
 

@@ -27,8 +27,8 @@ from postlint.source.tree import (
     sequence,
 )
 
-_BODIES: Final = frozenset({"body", "main"})
-_BEFORE: Final = frozenset({"hook", "opening", "opener", "intro"})
+_BODIES: Final = frozenset({"body", "main", "caption_body", "post_body"})
+_BEFORE: Final = frozenset({"hook", "opening", "opener", "intro", "caption_hook", "post_hook"})
 _BEHIND: Final = frozenset({"closing", "closer", "outro", "question"})
 BESIDE_MAIN: Final = _BEFORE | _BEHIND | {"cta", "call_to_action"}
 """What the parts of a text before and behind its main one are called."""
