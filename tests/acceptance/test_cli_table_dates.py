@@ -307,3 +307,19 @@ def test_explain_says_of_a_date_without_a_year_what_the_message_does(run, workpl
     (workplace / "posts.csv").write_text("Date,Platform,Text\n12 June,X,The weir is open.\n")
     assert "reading/no-year" in run("check", "posts.csv").stdout
     assert "counts as one without a date" in " ".join(run("explain", "reading/no-year").stdout.split())
+
+
+def test_days_that_are_only_counted_are_noted_and_not_warned_of(run, workplace):
+    (workplace / "june.csv").write_text("Day,Platform,Copy\n1,x,The heron is back.\n2,x,It stays.\n")
+    assert findings(run) == []
+    told = " ".join(run("check", "--list-files").stdout.split())
+    assert "left out days that name no date (Monday, Day 3 …)" in told
+    assert "(lines 2, 3)" in told
+
+
+def test_a_number_among_dates_is_warned_of(run, workplace):
+    (workplace / "june.csv").write_text(
+        "Date,Platform,Copy\n2026-06-01,x,The heron is back.\n2,x,It stays.\n"
+    )
+    (found,) = findings(run)
+    assert found["line"] == 3

@@ -42,6 +42,7 @@ _SERIAL: Final = re.compile(r"(3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)
 """Days since the end of 1899, as spreadsheets count them, of the years 1990 to 2099."""
 _SERIAL_TIME: Final = re.compile(r"0?\.\d+", re.ASCII)
 _FIRST: Final = datetime.datetime(1899, 12, 30)
+_COUNTED: Final = re.compile(r"\d{1,3}")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)", re.ASCII)
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?", re.ASCII)
@@ -62,13 +63,14 @@ class Dates:
 
     ``order`` is what comes first in dates such as 03/04/2026. ``titles`` are what may name the year, each
     with what people call it. ``years`` are the years that dates name, by their places. ``tuesdays`` tells
-    that "mar 8" is a day of the week.
+    that "mar 8" is a day of the week, and ``counted`` that all days are but numbers from some first one.
     """
 
     order: DateOrder | None
     titles: tuple[tuple[str, str], ...]
     years: list[tuple[int, int]] = field(default_factory=list)
     tuesdays: bool = False
+    counted: bool = False
     without_year: list[Scalar] = field(default_factory=list)
     impossible: list[tuple[Scalar, str]] = field(default_factory=list)
     misfits: list[tuple[Scalar, str]] = field(default_factory=list)
@@ -76,7 +78,7 @@ class Dates:
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
     week: Scalar | None = None
-    weekdays: list[int] = field(default_factory=list)
+    undated: list[int] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -87,7 +89,8 @@ class Dates:
         order = order or order_of(cell.text for cell in cells)
         known = ((cell.start, year) for cell in cells if (year := _year_of(cell.text, order)))
         tuesdays = tuesdays_beside(cell.text for cell in cells)
-        return cls(order, titles, years=sorted(known), tuesdays=tuesdays)
+        counted = all(_COUNTED.fullmatch(cell.text.strip()) for cell in cells)
+        return cls(order, titles, years=sorted(known), tuesdays=tuesdays, counted=counted)
 
     def pass_by(self, filled: Sequence[Cell]) -> None:
         """Remember the week that a row heads."""
@@ -135,7 +138,7 @@ class Dates:
     def _in_week(self, cell: Scalar, weekday: int, title: Scalar | None) -> Scalar | None:
         week = _week(title.text.strip()) if title is not None else None
         if title is None or week is None:
-            self.weekdays.append(cell.span.line)
+            self.undated.append(cell.span.line)
             return None
         for year, because in [(week.year, "")] if week.year else self._years_for(title):
             if date := week.on(weekday, year):
@@ -149,6 +152,8 @@ class Dates:
             self.impossible.append((cell, str(error)))
         elif error.rule == "reading/ambiguous-date":
             self.ambiguous.append(cell)
+        elif self.counted:
+            self.undated.append(cell.span.line)
         elif lacks_year(cell.text):
             self.without_year.append(cell)
         else:
@@ -182,9 +187,9 @@ class Dates:
                 return
 
     def notes(self) -> Iterator[str]:
-        """Yield what was left out: days of the week, of which nobody knows which week it is."""
-        if self.weekdays:
-            yield f"{DAYS_WITHOUT_DATE} ({lines_named(self.weekdays)})"
+        """Yield what was left out: days of some week, or counted from some first one."""
+        if self.undated:
+            yield f"{DAYS_WITHOUT_DATE} ({lines_named(self.undated)})"
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield one diagnostic for all dates of a kind that are not as they should be."""
