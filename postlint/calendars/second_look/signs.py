@@ -96,7 +96,9 @@ _UNSURE: Final = NO_NETWORKS | {
 }
 """Names that are other words as well."""
 _IN_CAPITALS: Final = {"LI": "linkedin", "IG": "instagram", "FB": "facebook", "X": "x", "YT": "youtube"}
-_ONLY_X: Final = later(r'[\w"]:\s*\[?\s*"?[xX]"?\s*(?=$|[\],}])|(?<=[,;\t])"?X"?(?=$|[,;\t])', re.MULTILINE)
+_ONLY_X: Final = later(
+    r'[\w"]:\s*(?:\[\s*)?"?[xX]"?\s*(?=$|[\],}])|(?<=[,;\t])"?X"?(?=$|[,;\t])', re.MULTILINE
+)
 
 
 def networks_in_lines(text: str) -> Iterator[Sign]:
