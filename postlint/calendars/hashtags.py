@@ -41,8 +41,10 @@ def why_none(written: str, sets: Collection[str]) -> Field | None:
     if all(name in sets or _A_SET.fullmatch(name) for name in names):
         return "hashtags"
     signs = _SIGN.findall(written)
-    is_none = all(map(_NO_TAG.fullmatch, signs)) if signs else any(map(_is_sentence, names))
-    return "sentences" if is_none else None
+    # Words without a sign get one, so that they are asked what they will be asked with it.
+    meant = signs or _SIGN.findall(" ".join(f"#{word}" for word in written.replace(",", " ").split()))
+    is_none = bool(meant) and all(map(_NO_TAG.fullmatch, meant))
+    return "sentences" if is_none or (not signs and any(map(_is_sentence, names))) else None
 
 
 def _is_sentence(words: str) -> bool:
