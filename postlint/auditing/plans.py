@@ -15,7 +15,7 @@ from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.load import plan_in_memory
 from postlint.calendars.meanings import FLAGS, meaning
 from postlint.calendars.model import Plan
-from postlint.calendars.team_words import TeamWords
+from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.validate_calendar import check_form
 from postlint.config import Config
 from postlint.records import dataclass

@@ -11,10 +11,10 @@ from typing import Final, cast
 from postlint.calendars.accounts import NAMELESS, NOWHERE, Directory, identity_of
 from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import Account, Post
-from postlint.calendars.network_names import NOT_SOCIAL
 from postlint.calendars.readers.reader import lines_named
-from postlint.calendars.team_words import Field, OwnWord
-from postlint.calendars.value_words import BOTH, all_but, channel_meant, is_everywhere
+from postlint.calendars.terms.network_names import NOT_SOCIAL
+from postlint.calendars.terms.team_words import Field, OwnWord
+from postlint.calendars.terms.value_words import BOTH, all_but, channel_meant, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

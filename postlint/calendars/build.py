@@ -25,8 +25,8 @@ from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import Context, read_inbox_item, read_post, read_slot
 from postlint.calendars.periods import read_period
-from postlint.calendars.team_words import OwnWord, TeamWords
-from postlint.calendars.to_team import published_notes
+from postlint.calendars.terms.team_words import OwnWord, TeamWords
+from postlint.calendars.terms.to_team import published_notes
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.records import dataclass

@@ -11,10 +11,10 @@ from collections.abc import Mapping as Dict
 from itertools import takewhile
 from typing import Final, TypeGuard
 
-from postlint.calendars.field_names import Part
 from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.stand_ins import is_placeholder
-from postlint.calendars.value_words import is_nothing
+from postlint.calendars.terms.field_names import Part
+from postlint.calendars.terms.stand_ins import is_placeholder
+from postlint.calendars.terms.value_words import is_nothing
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 

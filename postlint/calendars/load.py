@@ -29,7 +29,7 @@ from postlint.calendars.periods import read_outside
 from postlint.calendars.readers import is_guessed_at
 from postlint.calendars.references import PostId, check_references
 from postlint.calendars.second_look import OWN_WORDS, says_more_than_our_words
-from postlint.calendars.team_words import TeamWords, notes_on
+from postlint.calendars.terms.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic, capped

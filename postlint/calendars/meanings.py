@@ -16,11 +16,18 @@ from postlint.calendars.dates.parse_dates import (
     weekday_named,
 )
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
-from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_keys_of, without_language
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS, slip_in
 from postlint.calendars.schema import known_keys
-from postlint.calendars.status_words import is_about_status, status_in
-from postlint.calendars.value_words import (
+from postlint.calendars.terms.field_names import (
+    Part,
+    folded,
+    names_of,
+    rank_of,
+    risky_keys_of,
+    without_language,
+)
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS, slip_in
+from postlint.calendars.terms.status_words import is_about_status, status_in
+from postlint.calendars.terms.value_words import (
     NO,
     SORT_KEYS,
     YES,

@@ -47,8 +47,8 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     if not (unread or lacking or any(file.likely for file in opened)):
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_beside import beside_posts, siblings_of_posts
-    from postlint.calendars.files.likely_posts import lacking_posts, likely_posts, posts_in_folders
+    from postlint.calendars.files.likely.likely_beside import beside_posts, siblings_of_posts
+    from postlint.calendars.files.likely.likely_posts import lacking_posts, likely_posts, posts_in_folders
 
     root = config.names_from
     weighed = {name: file.weighed for name, file in read.items() if file.weighed}
@@ -74,8 +74,8 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
 
 def _misnamed(config: Config, found: Discovery) -> Iterator[LikelyPosts]:
     """Yield the files that are read as calendars once a slip in the ending of their names is mended."""
-    from postlint.calendars.files.likely_endings import has_second_ending, meant_name
-    from postlint.calendars.files.likely_names import below_folder, is_hidden
+    from postlint.calendars.files.likely.likely_endings import has_second_ending, meant_name
+    from postlint.calendars.files.likely.likely_names import below_folder, is_hidden
 
     for path in found.unread:
         meant = meant_name(path)
@@ -96,7 +96,7 @@ def _misnamed(config: Config, found: Discovery) -> Iterator[LikelyPosts]:
 
 def _is_read_where_met(path: Path, opened: Opened, config: Config) -> bool:
     """Tell whether a file would be read or named though nobody asks for it: tables may be of anything."""
-    from postlint.calendars.files.likely_posts import likely_posts
+    from postlint.calendars.files.likely.likely_posts import likely_posts
 
     texts = {opened.name: opened.source.text} if opened.source else {}
     is_looked_into = path.suffix.lower() in WALKED_SUFFIXES or is_named_like_one(path)

@@ -10,8 +10,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
+from postlint.calendars.terms.field_names import folded, names_of, rank_of, risky_names_of
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import one_slip_from

@@ -20,11 +20,11 @@ from postlint.calendars.dates.parse_dates import (
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import says_video
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Post, Slot, When
-from postlint.calendars.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
-from postlint.calendars.team_words import TeamWords
+from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
+from postlint.calendars.terms.team_words import TeamWords
+from postlint.calendars.terms.value_words import FORMATS, is_video
 from postlint.calendars.validate_calendar import parts_of, texts_of
-from postlint.calendars.value_words import FORMATS, is_video
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

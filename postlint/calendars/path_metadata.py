@@ -14,8 +14,8 @@ from postlint.calendars.dates.in_names import Named, date_in_name, order_in_name
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.terms.value_words import OF_POSTS, channel_meant
 from postlint.calendars.validate_calendar import Sheet, check_form
-from postlint.calendars.value_words import OF_POSTS, channel_meant
 from postlint.config import Config, DateOrder
 from postlint.records import dataclass
 from postlint.source import tree

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.meanings import key_of, says_video
-from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
-from postlint.calendars.value_words import FORMATS, NO
+from postlint.calendars.terms.stand_ins import refers_elsewhere, says_no_text
+from postlint.calendars.terms.value_words import FORMATS, NO
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, items_of, mapping
 from postlint.vocabulary import in_words

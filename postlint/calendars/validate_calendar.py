@@ -9,16 +9,16 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.event_days import dated, event_day_in, remarks
-from postlint.calendars.field_names import Part, folded
 from postlint.calendars.forms import is_form
 from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.notations import spelled_out
 from postlint.calendars.readers.joined_threads import by_their_ids, threaded
 from postlint.calendars.readers.reader import CALLED_OFF, entries, lines_named
 from postlint.calendars.schema import part_schema
-from postlint.calendars.settle import settle
-from postlint.calendars.settle_report import Report
-from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords
+from postlint.calendars.settling.notations import spelled_out
+from postlint.calendars.settling.settle import settle
+from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.terms.field_names import Part, folded
+from postlint.calendars.terms.team_words import NO_WORDS, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

@@ -12,8 +12,8 @@ from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
 from postlint.calendars.references import with_ids_apart
+from postlint.calendars.terms.value_words import PICTURE, VIDEO
 from postlint.calendars.validate_calendar import is_a_post
-from postlint.calendars.value_words import PICTURE, VIDEO
 from postlint.source.escape import terminal
 from postlint.source.spans import Located
 from postlint.source.yaml.emit import yaml_text

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.files.found import SETTINGS
-from postlint.calendars.files.likely_names import is_of_other_things
+from postlint.calendars.files.likely.likely_names import is_of_other_things
 from postlint.calendars.readers import readers_for
 from postlint.judging.model import Pack
 from postlint.records import dataclass

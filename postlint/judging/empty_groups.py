@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.model import Plan
+from postlint.calendars.terms.field_names import folded
 from postlint.judging.checks import CHECKS
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Judgement, Pack, Rule

@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Any, Final, TypeAlias
 
-from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
-from postlint.calendars.to_team import without_notes
-from postlint.calendars.value_words import NO, YES, is_video
+from postlint.calendars.terms.field_names import folded, names_of
+from postlint.calendars.terms.to_team import without_notes
+from postlint.calendars.terms.value_words import NO, YES, is_video
 from postlint.records import dataclass
 from postlint.source.globs import sets_of
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import NAMELESS, NOWHERE
 from postlint.calendars.handles import normalise
-from postlint.calendars.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.records import dataclass
 from postlint.vocabulary import in_words
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
-from postlint.calendars.field_names import Part
 from postlint.calendars.schema import PARTS, Key, about_part, keys_named, keys_of, parts_named
+from postlint.calendars.terms.field_names import Part
 from postlint.config import config_schema
 from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule

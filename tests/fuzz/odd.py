@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from postlint.calendars.field_names import names_of
 from postlint.calendars.schema import known_keys
+from postlint.calendars.terms.field_names import names_of
 from postlint.config import config_schema
 from postlint.judging.packs.schema import pack_schema
 

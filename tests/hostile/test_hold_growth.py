@@ -13,7 +13,7 @@ from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_model import Column, Table
 from postlint.calendars.references import PostId, check_references
-from postlint.calendars.team_words import TeamWords
+from postlint.calendars.terms.team_words import TeamWords
 from postlint.cli import main
 from postlint.config import Config
 from postlint.source.csv_parser import parse

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from postlint.calendars.files.likely_pieces import in_json, in_table
+from postlint.calendars.files.likely.likely_pieces import in_json, in_table
 from postlint.calendars.load import load
-from postlint.calendars.notations import spelled_out
-from postlint.calendars.settle_report import Report
-from postlint.calendars.team_words import NO_WORDS
+from postlint.calendars.settling.notations import spelled_out
+from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.terms.team_words import NO_WORDS
 from postlint.config import Config
 from postlint.judging.checks.alt_text import says_nothing
 from postlint.kinds.language import unreadable_because

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.field_names import folded, names_of, risky_names_of
+from postlint.calendars.terms.field_names import folded, names_of, risky_names_of
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import unaccented

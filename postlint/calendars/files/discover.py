@@ -328,7 +328,7 @@ def _looks_like_one(path: Path) -> bool:
 
 
 def _is_toml_of_posts(search: _Search, path: Path) -> bool:
-    from postlint.calendars.files.likely_toml import is_toml_of_posts
+    from postlint.calendars.files.likely.likely_toml import is_toml_of_posts
 
     return is_toml_of_posts(path, _absolute(search.config.names_from))
 
@@ -337,10 +337,10 @@ def _holds_posts(path: Path, root: Path) -> bool:
     """Tell whether the file is a table or list of posts, or an order to a scheduler, by what it says."""
     # A run over calendars alone does without what knows how posts look.
     if path.suffix.lower() in _JSON:
-        from postlint.calendars.files.likely_data import holds_posts
+        from postlint.calendars.files.likely.likely_data import holds_posts
 
         return holds_posts(path, root)
-    from postlint.calendars.files.likely_tables import is_table_of_posts
+    from postlint.calendars.files.likely.likely_tables import is_table_of_posts
 
     return is_table_of_posts(path, root)
 

@@ -14,13 +14,13 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from postlint.calendars.field_names import folded, names_of, risky_names_of, without_language
 from postlint.calendars.files.found import Found
 from postlint.calendars.meanings import LISTS_OF_POSTS, NUMBERED_DAYS, channel_of, is_of_a_day
 from postlint.calendars.readers import readers_for
 from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import is_everywhere
+from postlint.calendars.terms.field_names import folded, names_of, risky_names_of, without_language
+from postlint.calendars.terms.value_words import is_everywhere
 from postlint.config import Config
 from postlint.source.lazy_patterns import later
 from postlint.source.paths import absolute
@@ -28,7 +28,7 @@ from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
-    from postlint.calendars.files.likely_evidence import Weighed
+    from postlint.calendars.files.likely.likely_evidence import Weighed
 
 _Role: TypeAlias = Literal["text", "title", "network"]
 _REMEMBERED: Final = 32_768
@@ -58,8 +58,8 @@ def known_of(
     about = partial(About, file.path, asked, is_forced, config.columns, config.date_order, root=root)
     if not reader.opportunistic:
         return about(), None
-    from postlint.calendars.files.likely_evidence import Weighed, evidence
-    from postlint.calendars.files.likely_names import (
+    from postlint.calendars.files.likely.likely_evidence import Weighed, evidence
+    from postlint.calendars.files.likely.likely_names import (
         below_folder,
         is_called_calendar,
         is_called_social,
@@ -81,7 +81,7 @@ def known_of(
 
 def _is_headed(path: Path, text: str) -> bool:
     """Tell whether Markdown says in its front matter, and by several headings, that posts stand in it."""
-    from postlint.calendars.files.likely_markdown import MARKDOWN, heads_posts_for_networks
+    from postlint.calendars.files.likely.likely_markdown import MARKDOWN, heads_posts_for_networks
 
     return path.suffix.lower() in MARKDOWN and heads_posts_for_networks(text)
 

@@ -23,7 +23,7 @@ from postlint.calendars.readers.reader import (
     lines_named,
 )
 from postlint.calendars.schema import known_keys
-from postlint.calendars.team_words import TeamWords
+from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.unused_texts import note_on_unused
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -38,7 +38,7 @@ from postlint.source.tree import Sequence as Items
 from postlint.vocabulary import Channel
 
 if TYPE_CHECKING:
-    from postlint.calendars.files.likely_evidence import Weighed
+    from postlint.calendars.files.likely.likely_evidence import Weighed
 
 _SAYS_WHERE: Final = frozenset(
     {
@@ -320,7 +320,7 @@ def _declined(
         complaint = f"{complaint} If it is a post, say so under readers: in postlint.yaml, as in {how}."
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.
-        from postlint.calendars.files.likely_data import how_to_mean_texts
+        from postlint.calendars.files.likely.likely_data import how_to_mean_texts
 
         how = "" if said else how_to_mean_texts(file.path, parsed.source.text)
         complaint = f"{complaint.rstrip('.')}.{how} If it is none, name it under exclude: in postlint.yaml."

@@ -8,14 +8,14 @@ from collections.abc import Sequence as List
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded, is_alt_name
 from postlint.calendars.meanings import by_meaning, channel_of, key_of
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late
+from postlint.calendars.terms.field_names import folded, is_alt_name
+from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import is_in_code
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence

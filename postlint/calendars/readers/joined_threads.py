@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import settled
-from postlint.calendars.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS, folded
 from postlint.calendars.meanings import channel_of
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.own_keys import OWN_KEYS
-from postlint.calendars.value_words import NO, YES
+from postlint.calendars.terms.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS, folded
+from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.value_words import NO, YES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence

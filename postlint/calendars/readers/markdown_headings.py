@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.words import LOGS, META, TEXTS, TO_DO
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import with_plain_line_ends

@@ -8,14 +8,14 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates.in_names import date_in_name
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.markdown_headings import text_of_body
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS
-from postlint.calendars.value_words import channel_in_name, channel_meant
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.value_words import channel_in_name, channel_meant
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar, said, scalar
 from postlint.vocabulary import CHANNELS, Channel, in_words

@@ -11,14 +11,14 @@ from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.field_names import Part
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.versions import is_wordy, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
-from postlint.calendars.status_words import will_not_go_out
+from postlint.calendars.terms.field_names import Part
+from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, mapping, sequence
 from postlint.vocabulary import STATUSES

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.named_post import SEVERAL, network_by_place
 from postlint.calendars.readers.reader import About, Reading, lines_named
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.tweet_toot import read as read_one
+from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar, entry, scalar

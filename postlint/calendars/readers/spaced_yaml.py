@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, get_args
 
-from postlint.calendars.field_names import Part, folded, names_of, risky_names_of
 from postlint.calendars.schema import known_keys
+from postlint.calendars.terms.field_names import Part, folded, names_of, risky_names_of
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source

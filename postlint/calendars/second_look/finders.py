@@ -8,8 +8,6 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import Final
 
-from postlint.calendars.field_names import is_of_other_texts
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.inside_texts import line_set_apart
@@ -30,8 +28,10 @@ from postlint.calendars.second_look.signs import (
     parts_in,
     times_in,
 )
-from postlint.calendars.to_team import to_team_perhaps
-from postlint.calendars.topics import is_sort, may_be_topic
+from postlint.calendars.terms.field_names import is_of_other_texts
+from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.to_team import to_team_perhaps
+from postlint.calendars.terms.topics import is_sort, may_be_topic
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 

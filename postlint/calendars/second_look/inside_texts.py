@@ -13,7 +13,7 @@ from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, template
 from postlint.calendars.second_look.remainder import Found
 from postlint.calendars.second_look.signs import Sign
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 from postlint.vocabulary import unaccented

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
-from postlint.calendars.field_names import folded, is_of_another_day
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.calendars.readers.sections.fields import FIELDS
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import FILLER, TEXTS
+from postlint.calendars.terms.field_names import folded, is_of_another_day
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Plan, Post
-from postlint.calendars.stand_ins import is_placeholder
+from postlint.calendars.terms.stand_ins import is_placeholder
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.mix.account_view import AccountView

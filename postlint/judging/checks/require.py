@@ -16,9 +16,9 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.model import Post
 from postlint.calendars.schema import known_keys
+from postlint.calendars.terms.field_names import folded
 from postlint.judging.checks import Check, Inspection, on_group, parameters
 from postlint.judging.checks import parameters as read
 from postlint.judging.mix.account_view import AccountView

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
-from postlint.calendars.field_names import folded
+from postlint.calendars.terms.field_names import folded
 from postlint.judging.checks import CHECKS, Check
 from postlint.judging.checks.parameters import is_group
 from postlint.judging.groups import Groups

@@ -2,8 +2,8 @@
 
 import pytest
 
-from postlint.calendars.field_names import spelled_names_of
 from postlint.calendars.schema import calendar_schema, known_keys
+from postlint.calendars.terms.field_names import spelled_names_of
 
 PARTS = ("calendar", "account", "post", "media_item", "slot", "period", "inbox_item")
 

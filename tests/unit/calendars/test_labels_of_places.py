@@ -5,9 +5,9 @@ from pathlib import PurePath
 
 import pytest
 
-from postlint.calendars.files.likely_evidence import evidence
-from postlint.calendars.files.likely_prose import may_name_place
-from postlint.calendars.stand_ins import is_ditto, refers_elsewhere, says_no_text
+from postlint.calendars.files.likely.likely_evidence import evidence
+from postlint.calendars.files.likely.likely_prose import may_name_place
+from postlint.calendars.terms.stand_ins import is_ditto, refers_elsewhere, says_no_text
 
 PLACES = ("LinkedIn", "x/twitter", "X", "IG", "Show HN", "Hacker News", "r/gardening", "Toots")
 DAYS = ("", "Monday", "Tue 3", "2.) Friday", "KW 23 ", "week 4: ", "lundi")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from postlint.calendars.field_names import folded, risky_names_of, spelled_names_of
 from postlint.calendars.meanings import FLAGS, date_part, meaning
-from postlint.calendars.status_words import STATUS_WORDS, status_in, will_not_go_out
-from postlint.calendars.value_words import is_everywhere
+from postlint.calendars.terms.field_names import folded, risky_names_of, spelled_names_of
+from postlint.calendars.terms.status_words import STATUS_WORDS, status_in, will_not_go_out
+from postlint.calendars.terms.value_words import is_everywhere
 from postlint.vocabulary import unaccented
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.event_days import with_event_day
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     FLAGS,
     by_meaning,
@@ -20,11 +19,12 @@ from postlint.calendars.meanings import (
     meaning,
     texts_in,
 )
-from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.loose.on_one_network import by_network, said_of_one, says_where
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
-from postlint.calendars.status_words import NEVER, asks_whether_approved, will_not_go_out
-from postlint.calendars.value_words import BOTH, NO, YES, channels_named, is_everywhere
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.status_words import NEVER, asks_whether_approved, will_not_go_out
+from postlint.calendars.terms.value_words import BOTH, NO, YES, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said

@@ -16,7 +16,6 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.event_days import event_day_in
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     LISTS_OF_POSTS,
     NUMBERED_DAYS,
@@ -32,8 +31,9 @@ from postlint.calendars.readers.loose.items import Choice, choice_in
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
-from postlint.calendars.status_words import is_put_aside, status_in
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.status_words import is_put_aside, status_in
+from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
 from postlint.vocabulary import CHANNELS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import LISTS_OF_POSTS, date_part
 from postlint.calendars.readers.loose.locate import Found
+from postlint.calendars.terms.field_names import folded
 from postlint.plain_words import names_of
 from postlint.source.tree import Entry, Mapping, Node, Sequence
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import weekday_named
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     WEEK_STARTS,
     by_meaning,
@@ -21,7 +20,8 @@ from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.on_one_network import said_of_one
 from postlint.calendars.readers.loose.versions import called_on_one, versions_of
 from postlint.calendars.readers.loose.without_texts import waits_for_text
-from postlint.calendars.status_words import will_not_go_out
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone
 
 

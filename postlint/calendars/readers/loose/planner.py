@@ -13,7 +13,6 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social
@@ -36,7 +35,8 @@ from postlint.calendars.readers.loose.without_texts import ideas_beside, misname
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
-from postlint.calendars.status_words import status_in, will_not_go_out
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import (
     Entry,

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from collections.abc import Sequence as List
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, key_of
 from postlint.calendars.readers.loose.locate import find
@@ -22,6 +21,7 @@ from postlint.calendars.readers.loose.without_texts import (
 )
 from postlint.calendars.readers.native import folder_of_translations
 from postlint.calendars.readers.reader import About
+from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 

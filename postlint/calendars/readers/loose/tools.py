@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.loose.said_elsewhere import said_below, said_by_id, signed, under_addresses
 from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
-from postlint.calendars.status_words import status_in
-from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.status_words import status_in
+from postlint.calendars.terms.value_words import LINKS, YES, channels_in, link_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
 _NESTED: Final = (

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded, is_language
 from postlint.calendars.meanings import all_meaning, by_meaning, channel_of, is_of_a_day, meaning, texts_in
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.texts_in_parts import (
@@ -19,9 +17,11 @@ from postlint.calendars.readers.loose.texts_in_parts import (
     whole_text,
     words_of,
 )
-from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_meant
-from postlint.calendars.status_words import status_in
-from postlint.calendars.value_words import NO, channels_in, is_everywhere
+from postlint.calendars.terms.field_names import folded, is_language
+from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.stand_ins import refers_elsewhere, skips_network, text_meant
+from postlint.calendars.terms.status_words import status_in
+from postlint.calendars.terms.value_words import NO, channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import (

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
-from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.meanings import by_meaning, is_given, key_of
 from postlint.calendars.readers.loose.versions import holds_text
 from postlint.calendars.schema import known_keys
+from postlint.calendars.terms.field_names import folded, names_of
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import Mapping, Node, Scalar, Sequence

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.sections.draft import Draft
@@ -14,6 +13,7 @@ from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.pipe_tables import cells_of
 from postlint.calendars.readers.sections.words import DAYS
+from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar

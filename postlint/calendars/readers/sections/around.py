@@ -11,8 +11,6 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
-from postlint.calendars.field_names import folded
-from postlint.calendars.hashtags import are_to_choose
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
@@ -20,8 +18,10 @@ from postlint.calendars.readers.sections.fields import field_named, is_when_by_n
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
 from postlint.calendars.readers.sections.piece import Piece
-from postlint.calendars.status_words import status_in
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.hashtags import are_to_choose
+from postlint.calendars.terms.status_words import status_in
+from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Scalar, said, scalar

@@ -12,7 +12,7 @@ from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.words import DRAFTS
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.value_words import channels_in
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 

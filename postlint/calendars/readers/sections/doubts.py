@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.guides import instructs, is_title_of_guide, says_what_posts_need, shows_example
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
@@ -15,7 +14,8 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.unsettled import doubt_of, texts_plain, titles
-from postlint.calendars.value_words import OF_POSTS, channel_in_name, channels_in
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.value_words import OF_POSTS, channel_in_name, channels_in
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import in_words
 

@@ -10,7 +10,6 @@ from typing import Final
 from postlint.calendars.forms import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import is_hashtags
@@ -21,8 +20,9 @@ from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.thread_titles import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
-from postlint.calendars.stand_ins import skips_network
-from postlint.calendars.value_words import channel_of_sort, channels_named
+from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.stand_ins import skips_network
+from postlint.calendars.terms.value_words import channel_of_sort, channels_named
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import is_alt_name
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
@@ -18,8 +17,9 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import KIND
 from postlint.calendars.readers.sections.kind_lines import without_kind
 from postlint.calendars.readers.sections.when import when_of
-from postlint.calendars.status_words import is_held_back, status_in
-from postlint.calendars.value_words import FORMATS, NO, channel_of_sort
+from postlint.calendars.terms.field_names import is_alt_name
+from postlint.calendars.terms.status_words import is_held_back, status_in
+from postlint.calendars.terms.value_words import FORMATS, NO, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import in_words
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
-from postlint.calendars.field_names import folded, is_of_another_day, names_of, risky_names_of
 from postlint.calendars.readers.sections import words_elsewhere
 from postlint.calendars.readers.sections.days import (
     YEAR,
@@ -18,8 +17,9 @@ from postlint.calendars.readers.sections.days import (
     says_when,
 )
 from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
-from postlint.calendars.status_words import status_in, will_not_go_out
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.field_names import folded, is_of_another_day, names_of, risky_names_of
+from postlint.calendars.terms.status_words import status_in, will_not_go_out
+from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words, kind_named, unaccented

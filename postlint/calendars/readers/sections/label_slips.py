@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.field_names import NO_SLIPS
 from postlint.calendars.readers.sections.fields import FIELDS, field_named
 from postlint.calendars.readers.sections.words import NETWORKS, TEXTS
+from postlint.calendars.terms.field_names import NO_SLIPS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from

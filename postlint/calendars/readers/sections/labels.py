@@ -38,8 +38,8 @@ from postlint.calendars.readers.sections.words import (
     SEVERAL_POSTS,
 )
 from postlint.calendars.readers.sections.words_elsewhere import COUNTERS
-from postlint.calendars.status_words import status_in, will_not_go_out
-from postlint.calendars.value_words import is_everywhere, with_reels
+from postlint.calendars.terms.status_words import status_in, will_not_go_out
+from postlint.calendars.terms.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said, scalar

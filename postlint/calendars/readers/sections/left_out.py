@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
@@ -27,6 +26,7 @@ from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.unsettled import notes_on_doubts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
+from postlint.calendars.terms.field_names import folded
 from postlint.records import dataclass
 
 _TAG: Final = re.compile(r"<[^<>]*>")

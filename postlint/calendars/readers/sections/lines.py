@@ -33,7 +33,7 @@ from postlint.calendars.readers.sections.no_posts import is_internal
 from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
 from postlint.calendars.readers.sections.words import ASKED, CAPTIONS, PARTS, PLANNED, TEXTS
 from postlint.calendars.readers.sections.words_elsewhere import TEXTS as ELSEWHERE
-from postlint.calendars.to_team import is_noted, is_to_team
+from postlint.calendars.terms.to_team import is_noted, is_to_team
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 from postlint.vocabulary import unaccented

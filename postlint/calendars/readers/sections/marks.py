@@ -17,7 +17,7 @@ from postlint.calendars.readers.sections.words import (
     NO_POSTS,
     ON_PICTURES,
 )
-from postlint.calendars.value_words import channels_named
+from postlint.calendars.terms.value_words import channels_named
 
 if TYPE_CHECKING:
     from postlint.calendars.readers.sections.outline import Section

@@ -12,7 +12,7 @@ from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.marks import mark_neighbours
 from postlint.calendars.readers.sections.no_posts import heads_mail
 from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
-from postlint.calendars.status_words import status_in
+from postlint.calendars.terms.status_words import status_in
 from postlint.records import dataclass
 
 _FILE_OR_NONE: Final = re.compile(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from typing import Final, TypeAlias
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
@@ -22,15 +21,16 @@ from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_line import Line
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown
-from postlint.calendars.stand_ins import (
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.stand_ins import (
     is_placeholder,
     says_no_network,
     says_no_text,
     says_none,
     skips_network,
 )
-from postlint.calendars.topics import may_be_topic
-from postlint.calendars.value_words import channels_in, is_nothing
+from postlint.calendars.terms.topics import may_be_topic
+from postlint.calendars.terms.value_words import channels_in, is_nothing
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source

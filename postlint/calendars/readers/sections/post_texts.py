@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import (
@@ -39,6 +38,7 @@ from postlint.calendars.readers.sections.split_threads import (
     with_opening,
     without_quotes,
 )
+from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

@@ -38,8 +38,8 @@ from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cel
 from postlint.calendars.readers.sections.quotes import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
-from postlint.calendars.status_words import will_not_go_out
-from postlint.calendars.topics import are_topics
+from postlint.calendars.terms.status_words import will_not_go_out
+from postlint.calendars.terms.topics import are_topics
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Node, Scalar, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel

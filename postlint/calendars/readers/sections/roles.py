@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.field_names import is_language, without_language
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
 from postlint.calendars.readers.sections.words import (
@@ -28,7 +27,8 @@ from postlint.calendars.readers.sections.words import (
     TOPICS,
 )
 from postlint.calendars.readers.sections.words_elsewhere import NETWORKS as NETWORKS_ELSEWHERE
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.field_names import is_language, without_language
+from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]

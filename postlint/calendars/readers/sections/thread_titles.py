@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.counted_days import NUMBERS
-from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.roles import SEVERAL, words_in
 from postlint.calendars.readers.sections.words import PARTS
+from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import unaccented
 

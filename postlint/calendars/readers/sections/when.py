@@ -11,12 +11,12 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import day_named, may_be_tuesday, tuesdays_beside
 from postlint.calendars.dates.weeks import titled, week_named
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_in
 from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.terms.field_names import folded
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Scalar, entry, said
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.calendars.readers.sections import words_elsewhere
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
 
 _NO_NAMES: Final = NO_NETWORKS | {"other"}
 NETWORKS: Final[Dict[str, str]] = {

@@ -13,7 +13,6 @@ from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.forms import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import key_of
-from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.loose.texts_in_parts import is_part
 from postlint.calendars.readers.tables.table_columns import (
@@ -26,9 +25,10 @@ from postlint.calendars.readers.tables.table_columns import (
     WEEK,
     WENT_OUT,
 )
-from postlint.calendars.stand_ins import says_no_text, skips_network
-from postlint.calendars.status_words import is_held_back, is_to_go_out, status_in
-from postlint.calendars.value_words import (
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.stand_ins import says_no_text, skips_network
+from postlint.calendars.terms.status_words import is_held_back, is_to_go_out, status_in
+from postlint.calendars.terms.value_words import (
     FORMATS,
     NO,
     UNSAID,

@@ -12,13 +12,13 @@ from dataclasses import field
 from functools import cache
 from typing import Final
 
-from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.meanings import FLAGS as FLAGS_OF_POSTS
 from postlint.calendars.meanings import WEEK_STARTS, channel_of
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.calendars.schema import known_keys
-from postlint.calendars.status_words import status_in
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.field_names import ALT_NAMES, names_of, risky_names_of, without_language
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
+from postlint.calendars.terms.status_words import status_in
+from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass
 from postlint.vocabulary import PUBLISHED, unaccented
 

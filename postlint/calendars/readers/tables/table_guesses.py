@@ -14,7 +14,6 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
-from postlint.calendars.field_names import is_of_another_day, is_of_other_texts, is_when_it_goes_out
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -24,7 +23,8 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
-from postlint.calendars.value_words import NO, YES, channels_in
+from postlint.calendars.terms.field_names import is_of_another_day, is_of_other_texts, is_when_it_goes_out
+from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from postlint.calendars.field_names import is_of_other_texts, names_of
-from postlint.calendars.network_names import NO_NETWORKS
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report, metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -19,8 +17,10 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
-from postlint.calendars.topics import are_topics, is_topic, may_be_topic
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.terms.field_names import is_of_other_texts, names_of
+from postlint.calendars.terms.network_names import NO_NETWORKS
+from postlint.calendars.terms.topics import are_topics, is_topic, may_be_topic
+from postlint.calendars.terms.value_words import channels_in
 from postlint.source.suggest import one_slip_from
 
 _OF_DATA_SETS: Final = frozenset(

@@ -9,7 +9,6 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open
 from postlint.calendars.dates.spoken_dates import plain_time
-from postlint.calendars.field_names import is_language
 from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import OWNER
@@ -20,7 +19,8 @@ from postlint.calendars.readers.tables.table_line import (
     keeps_day_free,
 )
 from postlint.calendars.readers.tables.table_model import of_all
-from postlint.calendars.stand_ins import is_ditto
+from postlint.calendars.terms.field_names import is_language
+from postlint.calendars.terms.stand_ins import is_ditto
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

@@ -8,16 +8,16 @@ from dataclasses import field
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
-from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
 from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_line import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
-from postlint.calendars.status_words import asks_whether_approved, will_not_go_out
-from postlint.calendars.topics import may_be_topic
-from postlint.calendars.value_words import channels_in, is_everywhere
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.status_words import asks_whether_approved, will_not_go_out
+from postlint.calendars.terms.topics import may_be_topic
+from postlint.calendars.terms.value_words import channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
-from postlint.calendars.files.likely_data import (
+from postlint.calendars.files.likely.likely_data import (
     has_fields_of_posts,
     look_at_lacking,
     look_into_json,
@@ -22,15 +22,15 @@ from postlint.calendars.files.likely_data import (
     own_key_of_texts,
     texts_under,
 )
-from postlint.calendars.files.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
-from postlint.calendars.files.likely_markdown import (
+from postlint.calendars.files.likely.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
+from postlint.calendars.files.likely.likely_markdown import (
     MARKDOWN,
     SHORT_TEXT,
     is_agreed_on,
     look_at_rare_layout,
     look_into_markdown,
 )
-from postlint.calendars.files.likely_names import (
+from postlint.calendars.files.likely.likely_names import (
     below_folder,
     helps,
     is_called_calendar,
@@ -41,11 +41,15 @@ from postlint.calendars.files.likely_names import (
     is_of_a_meeting,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_pieces import Piece, in_table, rows_in
-from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
-from postlint.calendars.files.likely_tables import has_days_and_texts, is_table_of_figures, look_into_table
-from postlint.calendars.files.likely_texts import look_at_minutes, look_at_text_of_post
-from postlint.calendars.files.likely_toml import look_into_toml
+from postlint.calendars.files.likely.likely_pieces import Piece, in_table, rows_in
+from postlint.calendars.files.likely.likely_prose import is_prose, posts_in_prose
+from postlint.calendars.files.likely.likely_tables import (
+    has_days_and_texts,
+    is_table_of_figures,
+    look_into_table,
+)
+from postlint.calendars.files.likely.likely_texts import look_at_minutes, look_at_text_of_post
+from postlint.calendars.files.likely.likely_toml import look_into_toml
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.source.diagnostic import Diagnostic

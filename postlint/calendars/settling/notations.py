@@ -17,9 +17,9 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.loose.tools import link_said_by, passed_on
-from postlint.calendars.settle_report import Report
-from postlint.calendars.stand_ins import is_path
-from postlint.calendars.value_words import LINKS
+from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.terms.stand_ins import is_path
+from postlint.calendars.terms.value_words import LINKS
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from postlint.calendars.network_names import CHANNEL_NAMES
-from postlint.calendars.value_words import NO, is_nothing
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.value_words import NO, is_nothing
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import in_few_words, in_words
 

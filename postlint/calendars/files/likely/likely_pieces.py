@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from postlint.calendars.files.likely_prose import MARKUP, MOST_LINES, is_prose
+from postlint.calendars.files.likely.likely_prose import MARKUP, MOST_LINES, is_prose
 from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.records import dataclass

@@ -13,8 +13,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
-from postlint.calendars.field_names import folded, names_of
-from postlint.calendars.files.likely_names import (
+from postlint.calendars.files.likely.likely_names import (
     NETWORKS,
     below_folder,
     helps,
@@ -22,9 +21,10 @@ from postlint.calendars.files.likely_names import (
     is_called_social,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_prose import FEW, WORDS_OF_NETWORKS, is_prose
+from postlint.calendars.files.likely.likely_prose import FEW, WORDS_OF_NETWORKS, is_prose
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.reader import has_calendar_name
+from postlint.calendars.terms.field_names import folded, names_of
 from postlint.source.opening import read_bytes
 
 _OF_HEAD: Final = 4 * 1024

@@ -10,9 +10,9 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS
-from postlint.calendars.files.likely_names import below_folder, is_hidden
-from postlint.calendars.files.likely_posts import head, short_text
-from postlint.calendars.files.likely_prose import is_prose
+from postlint.calendars.files.likely.likely_names import below_folder, is_hidden
+from postlint.calendars.files.likely.likely_posts import head, short_text
+from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import NETWORKS, TEXTS

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
-from postlint.calendars.files.likely_names import NETWORKS
+from postlint.calendars.files.likely.likely_names import NETWORKS
 from postlint.calendars.meanings import meaning
 from postlint.records import dataclass
 

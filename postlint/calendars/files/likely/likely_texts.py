@@ -7,9 +7,9 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates.in_names import date_in_name
-from postlint.calendars.files.likely_names import helps
-from postlint.calendars.files.likely_prose import FEW, is_prose
-from postlint.calendars.value_words import channel_in_name, channel_meant
+from postlint.calendars.files.likely.likely_names import helps
+from postlint.calendars.files.likely.likely_prose import FEW, is_prose
+from postlint.calendars.terms.value_words import channel_in_name, channel_meant
 from postlint.vocabulary import in_words, unaccented
 
 _LONGEST: Final = 3_000

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON, slips_beside
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON, slips_beside
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
 from postlint.vocabulary import CHANNELS, in_words, unaccented

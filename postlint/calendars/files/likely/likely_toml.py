@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePath
 from typing import Final
 
-from postlint.calendars.files.likely_names import (
+from postlint.calendars.files.likely.likely_names import (
     below_folder,
     is_called_plan,
     is_called_social,

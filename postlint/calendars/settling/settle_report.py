@@ -11,7 +11,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.event_days import CountedDay
 from postlint.calendars.forms import only_shows_a_text
-from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
+from postlint.calendars.terms.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

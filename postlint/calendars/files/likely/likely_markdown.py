@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
-from postlint.calendars.files.likely_data import has_fields_of_posts
-from postlint.calendars.files.likely_names import (
+from postlint.calendars.files.likely.likely_data import has_fields_of_posts
+from postlint.calendars.files.likely.likely_names import (
     NETWORKS,
     helps,
     is_called_captions,
@@ -19,13 +19,13 @@ from postlint.calendars.files.likely_names import (
     lies_among_posts,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_prose import FEW, HASHTAG, is_prose, posts_in_prose
+from postlint.calendars.files.likely.likely_prose import FEW, HASHTAG, is_prose, posts_in_prose
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
-from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
-from postlint.calendars.value_words import OF_POSTS, channels_in
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.value_words import OF_POSTS, channels_in
 from postlint.source.spans import with_plain_line_ends
 from postlint.vocabulary import in_words
 

@@ -9,15 +9,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.approvals import is_no_approver, untold_approvers
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
-from postlint.calendars.hashtags import why_none
-from postlint.calendars.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
 from postlint.calendars.pictures import is_no_file
-from postlint.calendars.settle_report import Report
-from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
-from postlint.calendars.status_words import NEVER, slip_of_status, status_in
-from postlint.calendars.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
+from postlint.calendars.settling.approvals import is_no_approver, untold_approvers
+from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.terms.hashtags import why_none
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
+from postlint.calendars.terms.stand_ins import says_no_text, says_nobody, says_none
+from postlint.calendars.terms.status_words import NEVER, slip_of_status, status_in
+from postlint.calendars.terms.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss

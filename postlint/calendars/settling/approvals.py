@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.settle_report import Report
-from postlint.calendars.stand_ins import says_nobody
-from postlint.calendars.status_words import (
+from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.stand_ins import says_nobody
+from postlint.calendars.terms.status_words import (
     asks_whether_approved,
     is_held_back,
     is_to_go_out,
     slip_of_status,
     status_in,
 )
-from postlint.calendars.value_words import NO, UNSAID, YES
+from postlint.calendars.terms.value_words import NO, UNSAID, YES
 from postlint.source.tree import Entry, Mapping, Node, Scalar, items_of, said
 from postlint.vocabulary import in_words, unaccented
 

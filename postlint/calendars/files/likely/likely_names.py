@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.files.walk import OF_TOOLS
-from postlint.calendars.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.source.paths import absolute
 
 _SHORTEST_NAME: Final = 3

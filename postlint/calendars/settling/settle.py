@@ -12,9 +12,17 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.approvals import with_status_answered
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
-from postlint.calendars.field_names import (
+from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
+from postlint.calendars.meanings import is_given, key_of, meaning, says_video
+from postlint.calendars.own_keys import own_entries, own_of, unknown_key
+from postlint.calendars.pictures import described, media_under
+from postlint.calendars.readers.loose.texts_in_parts import whole_text
+from postlint.calendars.schema import known_keys
+from postlint.calendars.settling.approvals import with_status_answered
+from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.settling.settle_values import in_words_of_calendars
+from postlint.calendars.terms.field_names import (
     NO_SLIPS,
     Part,
     folded,
@@ -25,15 +33,13 @@ from postlint.calendars.field_names import (
     risky_names_of,
     without_language,
 )
-from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
-from postlint.calendars.meanings import is_given, key_of, meaning, says_video
-from postlint.calendars.own_keys import own_entries, own_of, unknown_key
-from postlint.calendars.pictures import described, media_under
-from postlint.calendars.readers.loose.texts_in_parts import whole_text
-from postlint.calendars.schema import known_keys
-from postlint.calendars.settle_report import Report
-from postlint.calendars.settle_values import in_words_of_calendars
-from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video, slip_before_network
+from postlint.calendars.terms.value_words import (
+    LINKS,
+    SORT_KEYS,
+    channel_of_sort,
+    is_video,
+    slip_before_network,
+)
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import (

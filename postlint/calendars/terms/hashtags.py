@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.source.lazy_patterns import later
 
 if TYPE_CHECKING:
-    from postlint.calendars.team_words import Field
+    from postlint.calendars.terms.team_words import Field
 
 _A_SET: Final = later(
     r"(?:hashtags?|tags?)?[_ -]?(?:set|group|bundle|pool|pack|preset)s?[_ -]?(?:\d{1,3}|[a-z]?)"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.field_names import folded
+from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
 from postlint.vocabulary import Status, in_words, unaccented

@@ -1,0 +1,1 @@
+"""What people and tools call things, as tables: fields, networks, statuses, what stands for a text."""
