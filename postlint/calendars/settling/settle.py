@@ -95,7 +95,8 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
                 others.append(one)
         elif says_something(key, one.value, part):
             given.setdefault(key, []).append(one)
-    if part == "post" and "date" not in given and (found := _moments(given.get("time", ()))):
+    found = [one for one in given.get("time", ()) if HAS_YEAR.match(_text(one).strip())]
+    if part == "post" and "date" not in given and found:
         # Tools that speak of a scheduled time mean the day as well.
         given["date"] = [replace(one, key="date") for one in found]
         given["time"] = [one for one in given["time"] if one not in found]
@@ -159,15 +160,18 @@ def _is_sort(one: Entry, report: Report) -> bool:
     return folded(one.key) in SORT_KEYS and not is_own and channel_of_sort(_text(one)) is not None
 
 
-def _moments(found: Iterable[Entry]) -> list[Entry]:
-    """Return those of ``found`` that name a day of a year, too."""
-    return [one for one in found if HAS_YEAR.match(_text(one).strip())]
-
-
 def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
-    """Let the thread count where a post has a text beside it, and the time of the date before another."""
-    for key, other in (("text", "thread"), ("time", "date")):
-        if key in entries and other in entries and (other == "thread" or ":" in _text(entries[other])):
+    """Let the thread count where a post has a text beside it, and the time of the date before another.
+
+    A thread that only shows where texts go counts if there is no text.
+    """
+    parts = items_of(entries["thread"].value) if "thread" in entries else ()
+    only_shows = bool(parts) and all(
+        isinstance(part, Scalar) and only_shows_a_text(part.text) for part in parts
+    )
+    texts = ("thread", "text") if only_shows else ("text", "thread")
+    for key, other in (texts, ("time", "date")):
+        if key in entries and other in entries and (key != "time" or ":" in _text(entries[other])):
             report.give_way(entries[key], entries[other], key)
             del entries[key]
     return entries
