@@ -121,6 +121,11 @@ def in_few_words(text: str, most: int) -> str:
     return " ".join(found[0] for found in islice(_A_WORD.finditer(text.lower()), most + 1))
 
 
+def phrases(text: str) -> frozenset[str]:
+    """Return the words and phrases of a table, between which commas stand."""
+    return frozenset(phrase for written in text.split(",") if (phrase := written.strip()))
+
+
 def unaccented(text: str) -> str:
     """Return ``text`` without accents, as many type it: "légende" and "legende" are one word."""
     if text.isascii():

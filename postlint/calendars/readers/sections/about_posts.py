@@ -17,6 +17,7 @@ from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
+from postlint.vocabulary import phrases
 
 _HEADS: Final = re.compile(
     r"(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
@@ -60,13 +61,12 @@ _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS_OF_NAME: Final = 6
 """How many words a cell has at most that only names a post."""
 
-_THEMES: Final = frozenset(
-    {
-        *("topic", "theme", "title", "idea", "hook", "angle", "concept", "subject", "headline", "post_idea"),
-        *("content_idea", "working_title", "tema", "temas", "assunto", "título", "titulo", "pauta", "thema"),
-        *("titel", "idee", "inhalt", "sujet", "thème", "theme", "titre", "idée", "argomento", "titolo"),
-        *("onderwerp", "concepto", "asunto", "contenido", "conteúdo", "focus", "story"),
-    }
+_THEMES: Final = phrases(
+    """
+    topic, theme, title, idea, hook, angle, concept, subject, headline, post_idea, content_idea,
+    working_title, tema, temas, assunto, título, titulo, pauta, thema, titel, idee, inhalt, sujet, thème,
+    titre, idée, argomento, titolo, onderwerp, concepto, asunto, contenido, conteúdo, focus, story
+    """
 )
 """What columns of themes are called, in English and its neighbours."""
 _THEME: Final = re.compile(

@@ -13,6 +13,7 @@ from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, scalar
+from postlint.vocabulary import phrases
 
 YEAR: Final = later(r"(?<!\d)20\d\d(?!\d)")
 _SHORTEST: Final = 5
@@ -36,47 +37,23 @@ DAY: Final = later(
     re.IGNORECASE,
 )
 """A day of the week, one that is counted, or a week: it says when a post goes out, and is no date."""
-_OF_A_TIME: Final = frozenset(
-    {
-        *(
-            "morning",
-            "noon",
-            "midday",
-            "lunch",
-            "lunchtime",
-            "afternoon",
-            "evening",
-            "night",
-            "early",
-            "late",
-        ),
-        *("slot", "post", "morgens", "morgen", "früh", "vormittag", "vormittags", "mittag", "mittags"),
-        *(
-            "nachmittag",
-            "nachmittags",
-            "abend",
-            "abends",
-            "matin",
-            "midi",
-            "après",
-            "soir",
-            "soirée",
-            "mañana",
-        ),
-        *("mediodía", "tarde", "noche", "mattina", "mattino", "pranzo", "pomeriggio", "sera", "manhã"),
-        *("almoço", "noite", "ochtend", "middag", "namiddag", "avond", "in", "the", "at", "um", "uhr", "à"),
-        *("de", "la", "por", "del", "am", "of"),
-    }
+_OF_A_TIME: Final = phrases(
+    """
+    morning, noon, midday, lunch, lunchtime, afternoon, evening, night, early, late, slot, post, morgens,
+    morgen, früh, vormittag, vormittags, mittag, mittags, nachmittag, nachmittags, abend, abends, matin,
+    midi, après, soir, soirée, mañana, mediodía, tarde, noche, mattina, mattino, pranzo, pomeriggio, sera,
+    manhã, almoço, noite, ochtend, middag, namiddag, avond, in, the, at, um, uhr, à, de, la, por, del, am,
+    of
+    """
 )
 """Words for a part of the day, and those beside a time of it."""
 _COUNTS: Final = later(r"\d{2}|\d\s*[/:.]\s*\d")
 _WORD: Final = later(r"[^\W\d_]+")
-_BESIDE_DAY: Final = frozenset(
-    {
-        *("on", "every", "each", "next", "this", "coming", "or", "and", "to", "until", "from", "by", "week"),
-        *("am", "jeden", "nächsten", "kommenden", "oder", "und", "bis", "le", "les", "chaque", "ou", "et"),
-        *("el", "los", "cada", "o", "y", "il", "ogni", "e", "na", "no", "às", "op", "elke", "of", "en"),
-    }
+_BESIDE_DAY: Final = phrases(
+    """
+    on, every, each, next, this, coming, or, and, to, until, from, by, week, am, jeden, nächsten, kommenden,
+    oder, und, bis, le, les, chaque, ou, et, el, los, cada, o, y, il, ogni, e, na, no, às, op, elke, of, en
+    """
 )
 """Words beside a day on which something goes out."""
 _APART: Final = later(r"\s[—–·|-]+\s|[:(),;/|—–\[\]]")

@@ -17,21 +17,12 @@ from postlint.calendars.readers.sections.unsettled import doubt_of, texts_plain,
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import OF_POSTS, channel_in_name, channels_in
 from postlint.source.tree import Mapping, Scalar
-from postlint.vocabulary import in_words
+from postlint.vocabulary import in_words, phrases
 
-_OF_A_PAGE: Final = frozenset(
-    {
-        "layout",
-        "permalink",
-        "categories",
-        "category",
-        "slug",
-        "excerpt",
-        "weight",
-        "pubdate",
-        "description",
-        "tags",
-    }
+_OF_A_PAGE: Final = phrases(
+    """
+    layout, permalink, categories, category, slug, excerpt, weight, pubdate, description, tags
+    """
 )
 _SOFTWARE: Final = re.compile(
     r"\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"

@@ -7,7 +7,6 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
-from postlint.calendars.readers.sections import words_elsewhere
 from postlint.calendars.readers.sections.days import (
     YEAR,
     begins_with_day,
@@ -22,114 +21,73 @@ from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
-from postlint.vocabulary import in_words, kind_named, unaccented
+from postlint.vocabulary import in_words, kind_named, phrases, unaccented
 
 _OF_DATA: Final = {
     name.replace("_", " "): key
     for name, key in names_of("post").items()
     if key in {"date", "time", "channel", "status", "hashtags", "first_comment", "cta"}
 }
-_SPELLED: Final[Dict[str, str]] = {
-    **_OF_DATA,
-    **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
-    **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
-    **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
-    **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
-    **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
-    **dict.fromkeys(("timing", "zeitpunkt", "tijdstip"), "date"),
-    **dict.fromkeys(("dates", "date range", "period", "zeitraum", "fechas", "periodo"), "period"),
-    **dict.fromkeys(("período", "période", "periode", "datas", "date di pubblicazione"), "period"),
-    **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
-    **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
-    **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
-    **dict.fromkeys(("handlungsaufforderung", "appel à l'action", "oproep tot actie"), "cta"),
-    **dict.fromkeys(("llamada a la acción", "llamado a la acción", "chiamata all'azione"), "cta"),
-    **dict.fromkeys(("invito all'azione", "chamada para ação", "chamada para a ação"), "cta"),
-    **dict.fromkeys(("goes out", "goes live", "going out", "geht raus"), "date"),
-    **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
-    **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
-    **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
-    **dict.fromkeys(
-        ("anhang", "anhänge", "pièce jointe", "adjunto", "allegato", "anexo", "bijlage"), "media"
-    ),
-    **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
-    **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
-    **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
-    **dict.fromkeys(("image description", "picture description", "bildbeschreibung"), "alt"),
-    **dict.fromkeys(("texte alternatif", "texto alternativo", "testo alternativo", "alt-tekst"), "alt"),
-    **dict.fromkeys(
-        (
-            *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
-            *("theme", "pillar", "content pillar", "topic"),
-            *("tone", "angle", "notes", "note", "tags", "link", "url", "enlace", "lien"),
-            *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
-            *(
-                "character count",
-                "characters",
-                "chars",
-                "length",
-                "word count",
-                "owner",
-                "author",
-                "campaign",
-            ),
-            *("engagement", "comment", "context", "why", "assets", "design", "location"),
-            *("priority", "source", "language", "titel", "título", "titre", "titolo", "hinweis"),
-            *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
-            *(
-                "visual suggestion",
-                "suggested visual",
-                "image suggestion",
-                "suggested image",
-                "reply",
-                "poll",
-            ),
-            *("id", "slug", "series", "pages", "music", "audio", "approved by", "reviewer"),
-            *("responsible", "in charge", "zuständig", "verantwortlich", "responsable", "responsabile"),
-            *("responsável", "verantwoordelijk", "wie", "who", "qui", "quién", "chi", "quem"),
-            *(
-                "título sugerido",
-                "suggested title",
-                "flair",
-                "post title",
-                "tagline",
-                "creative",
-                "tag",
-                "boost",
-            ),
-            *(
-                "hook",
-                "attach",
-                "suggested flair",
-                "char count",
-                "character count target",
-                "target character count",
-                "character limit",
-                "word limit",
-                "image text",
-                "aufhänger",
-                "accroche",
-                "gancho",
-                "aggancio",
-            ),
-            *("title idea", "title ideas", "headline idea", "suggested headline"),
-            *("best for", "use when", "use case", "target length", "estimated reach", "strategy"),
-        ),
-        "",
-    ),
+_SAID_OF_POSTS: Final[Dict[str, str]] = {
+    "channel": "target platform, where, post to, 平台, プラットフォーム, 플랫폼, платформа",
+    "date": """
+        data, timing, zeitpunkt, tijdstip, going out, geht raus,
+        日期, 发布日期, 日付, 投稿日, 날짜, 게시일, дата
+    """,
+    "period": """
+        dates, date range, period, zeitraum, fechas, periodo, période, datas, date di pubblicazione
+    """,
+    "time": "时间, 发布时间, 時間, 投稿時間, 시간, время",
+    "status": "状态, 狀態, ステータス, 상태, статус",
+    "approval": "approved, approval, client approval, freigabe, decision",
+    "account": "account, handle, konto, cuenta, compte",
+    "hashtags": "タグ, 태그, теги, 话题, 话题标签, 标签, 標籤, ハッシュタグ, 해시태그, хештеги, хэштеги",
+    "cta": """
+        handlungsaufforderung, appel à l'action, oproep tot actie, llamada a la acción, llamado a la acción,
+        chiamata all'azione, invito all'azione, chamada para ação, chamada para a ação
+    """,
+    "media": """
+        image, images, visual, visuals, photo, photos, picture, media, graphic, video, attachment,
+        attachments, bild, foto, imagen, anhang, anhänge, pièce jointe, adjunto, allegato, anexo, bijlage,
+        visuel, immagine, imagem, afbeelding, screenshot, asset,
+        图片, 圖片, 配图, 画像, 添付, 添付候補, 이미지, фото
+    """,
+    "alt": """
+        alt, alt text, alternativtext, alt-text, alternative text, image description, picture description,
+        bildbeschreibung, texte alternatif, texto alternativo, testo alternativo, alt-tekst
+    """,
+    "sort": "format, type, post type, content type",
+    "titled": """
+        title, post title, title idea, headline, subject, titel, título, titre, titolo,
+        标题, 標題, タイトル, 제목, заголовок
+    """,
+    "hook": "hook, aufhänger, accroche, gancho, aggancio",
+    "author": "author",
+    "engagement": "engagement",
+    "": """
+        purpose, keywords, keyword, goal, objective, audience, target, target audience, theme, pillar,
+        content pillar, topic, tone, angle, notes, note, tags, link, url, enlace, lien, best time,
+        best time to post, posting time, day, subreddit, character count, characters, chars, length,
+        word count, owner, campaign, comment, context, why, assets, design, location, priority, source,
+        language, hinweis, nota, remarque, ziel, objetivo, objectif, zielgruppe, image prompt,
+        visual suggestion, suggested visual, image suggestion, suggested image, reply, poll, id, slug,
+        series, pages, music, audio, approved by, reviewer, responsible, in charge, zuständig,
+        verantwortlich, responsable, responsabile, responsável, verantwoordelijk, wie, who, qui, quién, chi,
+        quem, título sugerido, suggested title, flair, tagline, creative, tag, boost, attach,
+        suggested flair, char count, character count target, target character count, character limit,
+        word limit, image text, title ideas, headline idea, suggested headline, best for, use when,
+        use case, target length, estimated reach, strategy,
+        リンク, 链接, 鏈接, 連結, 링크, ссылка, 目的, 备注, 備註, メモ, 비고, заметки
+    """,
 }
-"""What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
-_TITLES: Final = frozenset(
-    {"title", "post title", "title idea", "headline", "subject", "titel", "titulo", "titre", "titolo"}
-)
-"""What the title of a post is called, which goes out above it on some networks."""
-_OF_RECORDS: Final = frozenset({"author", "engagement"})
-"""What says of a post who has written it, and what became of it."""
-_HOOKS: Final = frozenset({"hook", "aufhanger", "accroche", "gancho", "aggancio"})
-FIELDS: Final[Dict[str, str]] = {
-    name: "titled" if name in _TITLES else "hook" if name in _HOOKS else name if name in _OF_RECORDS else key
-    for name, key in ((unaccented(name), key) for name, key in _SPELLED.items())
-} | {unaccented(name): key for name, key in words_elsewhere.FIELDS.items()}
+"""What labels call what is said of a post, by the key of calendars for it, or nothing if it is not read.
+
+``titled`` is a title that goes out above a post on some networks; ``author`` and ``engagement`` say who has
+written it, and what became of it.
+"""
+FIELDS: Final[Dict[str, str]] = _OF_DATA | {
+    folded(name).replace("_", " "): key for key, names in _SAID_OF_POSTS.items() for name in phrases(names)
+}
 _SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _COMMENT: Final = later(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
@@ -142,7 +100,10 @@ _COMMENT: Final = later(
     r"|commentaire a poster(?: soi[ -]meme)?"
     r"|(?:primer |primeiro )?comentario(?: (?:propio|proprio|fijado|fixado))?"
     r"|(?:primo )?commento(?: da pubblicare)?"
-    rf"|{unaccented(words_elsewhere.COMMENTS)}"
+    + unaccented(
+        r"|(?:первый )?комментарий(?: к посту)?|(?:最初の|固定)?コメント"
+        r"|リプ(?:ライ)?欄(?:\s?1件目)?(?:に(?:添付|投稿))?|(?:첫|고정) ?댓글|(?:首条|置顶)评论|首[評评]"
+    )
 )
 """What a team calls the comment that it puts below a post of its own."""
 _IN_COMMENT: Final = later(
@@ -165,29 +126,21 @@ _OF_POSTS: Final = frozenset({"channel", "status", "approval"})
 _OUT: Final = frozenset(
     map(
         folded,
-        (
-            *("post", "posting", "publish", "publication", "plaats", "plaatsen", "plaatsing", "publicatie"),
-            *("posten", "veröffentlichung", "veröffentlichen", "à publier", "publier", "mise en ligne"),
-            *("publicación", "publicar", "pubblicazione", "pubblicare", "publicação"),
+        phrases(
+            """
+            post, posting, publish, publication, plaats, plaatsen, plaatsing, publicatie, posten,
+            veröffentlichung, veröffentlichen, à publier, publier, mise en ligne, publicación, publicar,
+            pubblicazione, pubblicare, publicação
+            """
         ),
     )
 )
 """Words for going out, which are the names of fields where a date follows."""
-_SLOTS: Final = frozenset(
-    {
-        *(
-            "creneau",
-            "creneau_horaire",
-            "horaire",
-            "slot",
-            "time_slot",
-            "hour",
-            "stunde",
-            "horario",
-            "franja",
-        ),
-        *("franja_horaria", "orario", "fascia_oraria", "tijd", "tijdslot", "zeitfenster"),
-    }
+_SLOTS: Final = phrases(
+    """
+    creneau, creneau_horaire, horaire, slot, time_slot, hour, stunde, horario, franja, franja_horaria,
+    orario, fascia_oraria, tijd, tijdslot, zeitfenster
+    """
 )
 """Names of a time of day, where one follows: a slot may be for anything."""
 KIND: Final = "kind"
@@ -223,13 +176,13 @@ def field_named(name: str) -> str | None:
     if (key := FIELDS.get(said)) is not None:
         return key
     rest = " ".join(word for word in said.split() if word not in NETWORKS).partition(",")[0].strip()
-    if rest in _TITLES or rest == "flair":
+    if FIELDS.get(rest) == "titled" or rest == "flair":
         return FIELDS[rest]
     if _COMMENT.fullmatch(rest):
         return "first_comment"
     both = [word.strip() for word in said.split("/")]
     keys = {FIELDS.get(word) for word in both}
-    return "" if len(both) > 1 and keys <= {"", "titled", "hook", *_OF_RECORDS} else None
+    return "" if len(both) > 1 and keys <= {"", "titled", "hook", "author", "engagement"} else None
 
 
 def _is_in_comment(name: str) -> bool:

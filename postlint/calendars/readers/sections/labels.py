@@ -31,13 +31,13 @@ from postlint.calendars.readers.sections.roles import (
     words_in,
 )
 from postlint.calendars.readers.sections.words import (
+    COUNTERS,
     FILLER,
     NETWORKS,
     ONE_POST,
     POSTS_OF,
     SEVERAL_POSTS,
 )
-from postlint.calendars.readers.sections.words_elsewhere import COUNTERS
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.calendars.terms.value_words import is_everywhere, with_reels
 from postlint.records import dataclass

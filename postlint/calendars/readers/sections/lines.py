@@ -31,8 +31,14 @@ from postlint.calendars.readers.sections.habits import (
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_internal
 from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
-from postlint.calendars.readers.sections.words import ASKED, CAPTIONS, PARTS, PLANNED, TEXTS
-from postlint.calendars.readers.sections.words_elsewhere import TEXTS as ELSEWHERE
+from postlint.calendars.readers.sections.words import (
+    ASKED,
+    CAPTIONS,
+    PARTS,
+    PLANNED,
+    TEXTS,
+    TEXTS_ELSEWHERE,
+)
 from postlint.calendars.terms.to_team import is_noted, is_to_team
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -40,7 +46,7 @@ from postlint.vocabulary import unaccented
 
 _ALWAYS_TEXTS: Final = CAPTIONS | {
     *(name for name in TEXTS if " " in name),
-    *ELSEWHERE - {"内容", "內容", "текст"},
+    *TEXTS_ELSEWHERE - {"内容", "內容", "текст"},
 }
 """What heads a text wherever it stands alone on a line; others may be words of one, as "Content:" is."""
 BOLD_LINE: Final = re.compile(

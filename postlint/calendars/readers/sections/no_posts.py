@@ -7,6 +7,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.source.lazy_patterns import later
+from postlint.vocabulary import phrases
 
 _INTERNAL: Final = later(
     r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
@@ -136,11 +137,11 @@ _CARD: Final = later(
 )
 """Headings of what networks show of a link, which its page says."""
 _WORD: Final = later(r"[^\W\d_]+")
-_SAYS_WHO: Final = frozenset(
-    {
-        *("about", "bio", "bios", "biography", "biographie", "biografie", "biografía", "biografia"),
-        *("seitenbeschreibung", "profilbeschreibung", "profiltext", "kanalbeschreibung", "steckbrief"),
-    }
+_SAYS_WHO: Final = phrases(
+    """
+    about, bio, bios, biography, biographie, biografie, biografía, biografia, seitenbeschreibung,
+    profilbeschreibung, profiltext, kanalbeschreibung, steckbrief
+    """
 )
 """What a profile says of an account."""
 _AT_THE_TOP: Final = frozenset({"cover", "header", "banner", "avatar", "titelbild", "bannière", "cabecera"})
@@ -148,20 +149,20 @@ _DESCRIPTION: Final = frozenset(
     {"description", "descriptions", "beschreibung", "descripción", "descrizione", "descrição", "beschrijving"}
 )
 """What people read of an account only beside the word for it: videos are described, too."""
-_OF_AN_ACCOUNT: Final = frozenset(
-    {
-        *("page", "profile", "account", "channel", "group", "company", "business", "organisation"),
-        *("organization", "seite", "profil", "kanal", "konto", "compte", "chaîne", "página", "pagina"),
-        *("perfil", "cuenta", "canal", "profilo", "canale", "conta", "profiel", "kanaal"),
-    }
+_OF_AN_ACCOUNT: Final = phrases(
+    """
+    page, profile, account, channel, group, company, business, organisation, organization, seite, profil,
+    kanal, konto, compte, chaîne, página, pagina, perfil, cuenta, canal, profilo, canale, conta, profiel,
+    kanaal
+    """
 )
 _PROFILES: Final = frozenset({"profile", "profil", "perfil", "profilo", "profiel"})
 """What heads an account alone; beside a network it says where posts go out."""
-_BESIDE: Final = frozenset(
-    {
-        *("the", "our", "us", "for", "of", "and", "on", "de", "du", "la", "del", "di", "da", "do", "van"),
-        *("text", "texts", "section", "photo", "image", "picture", "copy", "line", "short", "long", "x"),
-    }
+_BESIDE: Final = phrases(
+    """
+    the, our, us, for, of, and, on, de, du, la, del, di, da, do, van, text, texts, section, photo, image,
+    picture, copy, line, short, long, x
+    """
 )
 
 

@@ -19,6 +19,7 @@ from postlint.calendars.readers.sections.words import (
     META,
     NETWORKS,
     NETWORKS_IN_WORDS,
+    NETWORKS_UNSPACED,
     NO_POSTS,
     ONE_POST,
     POSTS_OF,
@@ -26,10 +27,10 @@ from postlint.calendars.readers.sections.words import (
     TEXTS,
     TOPICS,
 )
-from postlint.calendars.readers.sections.words_elsewhere import NETWORKS as NETWORKS_ELSEWHERE
 from postlint.calendars.terms.field_names import is_language, without_language
 from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
+from postlint.vocabulary import phrases
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
 HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|：|:$|\s{0,20}[—–]\s{0,20}")
@@ -70,51 +71,34 @@ _ALT: Final = later(
     re.IGNORECASE,
 )
 _SLIDE: Final = later(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
-_WHAT_FOR: Final = frozenset(
-    {
-        "engagement",
-        "outreach",
-        "comparison",
-        "tips",
-        "summary",
-        "recap",
-        "newsletter",
-        "reminders",
-        "background",
-    }
+_WHAT_FOR: Final = phrases(
+    """
+    engagement, outreach, comparison, tips, summary, recap, newsletter, reminders, background
+    """
 )
-_ELSEWHERE: Final = frozenset(
-    {
-        "blog",
-        "blog post",
-        "blogpost",
-        "newsletter",
-        "email",
-        "e-mail",
-        "podcast",
-        "article",
-        "press release",
-        "webinar",
-    }
+_ELSEWHERE: Final = phrases(
+    """
+    blog, blog post, blogpost, newsletter, email, e-mail, podcast, article, press release, webinar
+    """
 )
 """What goes out on a day, and on no network: "Day 3 — Blog: Why we draw"."""
 _AND: Final = later(r"\s*[/+&]\s*|\s+(?:and|und|et|y|e|en)\s+")
-_BESIDE_TEXTS: Final = frozenset(
-    {
-        *("sticker", "stickers", "overlay", "text overlay", "on-screen text", "on screen text", "voiceover"),
-        *("visual", "visuals", "video", "audio", "script", "poll", "umfrage", "sondage", "encuesta"),
-        *("sondaggio", "enquete", "bild", "image", "imagen", "immagine", "imagem", "slide", "slides"),
-    }
+_BESIDE_TEXTS: Final = phrases(
+    """
+    sticker, stickers, overlay, text overlay, on-screen text, on screen text, voiceover, visual, visuals,
+    video, audio, script, poll, umfrage, sondage, encuesta, sondaggio, enquete, bild, image, imagen,
+    immagine, imagem, slide, slides
+    """
 )
 """What goes with a text and is none; below a label that names both, a list is that."""
 _BEHIND_TOPIC: Final = later(r"\s+[/／]\s*|／")
 """What parts a topic from where its post goes out, as in "The bench / LinkedIn"."""
 _IN_BRACKETS: Final = later(r"\s*[(\[](?P<said>[^()\[\]]+)[)\]]\Z")
-_OF_WHOLES: Final = frozenset(
-    {
-        *("post", "content", "message", "contenido", "contenu", "contenuto", "conteúdo", "inhalt", "inhoud"),
-        *("beitrag", "mensaje", "mensagem", "messaggio", "publicación", "publication", "bericht"),
-    }
+_OF_WHOLES: Final = phrases(
+    """
+    post, content, message, contenido, contenu, contenuto, conteúdo, inhalt, inhoud, beitrag, mensaje,
+    mensagem, messaggio, publicación, publication, bericht
+    """
 )
 """What also names a post with its picture, beside a label that names its text."""
 _NO_LETTERS: Final = "\u2e80"
@@ -290,7 +274,7 @@ def is_place_of_one(aside: str) -> bool:
 def words_in(text: str) -> list[str]:
     """Return the words of a title in small letters, those of networks with several as one."""
     lowered = " ".join(WORD.findall(text.lower()))
-    for name in () if lowered.isascii() else NETWORKS_ELSEWHERE:
+    for name in () if lowered.isascii() else NETWORKS_UNSPACED:
         lowered = lowered.replace(name, f" {name} ")
     for names, word in NETWORKS_IN_WORDS.items():
         lowered = lowered.replace(names, word)

@@ -1,14 +1,33 @@
-"""The words that headings and labels use around posts, in English and its neighbours."""
+"""The words that headings and labels use around posts, in the languages and scripts that we know.
+
+In scripts other than the Latin one, few words say several things, and no blank may stand between them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.readers.sections import words_elsewhere
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
+from postlint.vocabulary import phrases
 
 _NO_NAMES: Final = NO_NETWORKS | {"other"}
+NETWORKS_UNSPACED: Final[Dict[str, str]] = {
+    **dict.fromkeys(("小红书", "小紅書"), "Xiaohongshu"),
+    **dict.fromkeys(("微信", "公众号"), "WeChat"),
+    **dict.fromkeys(("推特", "ツイッター", "트위터", "твиттер"), "x"),
+    **dict.fromkeys(("脸书", "フェイスブック", "페이스북", "фейсбук"), "facebook"),
+    **dict.fromkeys(("领英", "링크드인"), "linkedin"),
+    **dict.fromkeys(("インスタグラム", "인스타그램", "инстаграм"), "instagram"),
+    "即刻": "Jike",
+    "抖音": "Douyin",
+    "微博": "Weibo",
+    "知乎": "Zhihu",
+    "哔哩哔哩": "Bilibili",
+    "телеграм": "Telegram",
+    "вконтакте": "VK",
+}
+"""Names of networks, beside which no blank stands where none is written between words."""
 NETWORKS: Final[Dict[str, str]] = {
     **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name not in _NO_NAMES},
     **{name: name.title() for name in ("peerlist", "lobsters", "signal", "zalo")},
@@ -20,7 +39,7 @@ NETWORKS: Final[Dict[str, str]] = {
     "wechat": "WeChat",
     "subreddit": "Reddit",
     "indiehackers": "Indie Hackers",
-    **words_elsewhere.NETWORKS,
+    **NETWORKS_UNSPACED,
 }
 """The names of networks in one word; those that postlint has no word for keep their own."""
 NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
@@ -38,310 +57,188 @@ POSTS_OF: Final[Dict[str, str]] = {
     **dict.fromkeys(("skeet", "skeets"), "bluesky"),
 }
 """What posts are called on one network alone."""
-ONE_POST: Final = frozenset(
-    {
-        *("post", "thread", "caption", "carousel", "reel", "story", "short", "beitrag", "publicación"),
-        *("publicacion", "publicação", "publicacao", "publication", "pubblicazione", "bericht", "update"),
-        *("announcement", "teaser", "poll", "hilo", "fil", "fio", "draadje", "copy", "pin"),
-        *words_elsewhere.POSTS,
-    }
+ONE_POST: Final = phrases(
+    """
+    post, thread, caption, carousel, reel, story, short, beitrag, publicación, publicacion, publicação,
+    publicacao, publication, pubblicazione, bericht, update, announcement, teaser, poll, hilo, fil, fio,
+    draadje, copy, pin, 投稿, 投稿文, ポスト, ツイート, ピン, 게시물, 게시글, 포스트, 트윗, 핀,
+    帖子, 推文, 动态, пост, посты, публикация, публикации, твит, твиты
+    """
 )
-SEVERAL_POSTS: Final = frozenset(
-    {
-        *("posts", "threads", "captions", "beiträge", "publicaciones", "publicações", "publications"),
-        *("publicacoes", "pubblicazioni", "berichten", "updates", "carousels", "reels", "stories", "polls"),
-        *("announcements", "teasers", "pins", "pines", "épingles"),
-    }
+SEVERAL_POSTS: Final = phrases(
+    """
+    posts, threads, captions, beiträge, publicaciones, publicações, publications, publicacoes,
+    pubblicazioni, berichten, updates, carousels, reels, stories, polls, announcements, teasers, pins,
+    pines, épingles
+    """
 )
-FILLER: Final = (
-    ONE_POST
-    | SEVERAL_POSTS
-    | POSTS_OF.keys()
-    | {
-        *("launch", "version", "text", "draft", "drafts", "content", "status", "page", "profile", "group"),
-        *("principal", "principale", "principales", "principaux", "haupt", "hoofd"),
-        *("feed", "main", "primary", "long", "longer", "short", "shorter", "single", "standalone", "format"),
-        *(
-            "show",
-            "teaser",
-            "a",
-            "the",
-            "for",
-            "and",
-            "or",
-            "on",
-            "in",
-            "of",
-            "de",
-            "en",
-            "für",
-            "auf",
-            "pour",
-            "para",
-            "per",
-        ),
-        *("und", "et", "y", "e", "o", "business", "company", "personal", "professional", "form", "social"),
-        *("media", "ready", "optional", "series", "day", "week", "style", "style", "new", "first", "weekly"),
-        *("someday", "sometime", "later", "irgendwann", "undated", "tbd", "am", "pm"),
-        *("only", "nur", "solo", "seulement", "uniquement", "soltanto", "só", "apenas", "alleen"),
-    }
-)
+COUNTERS: Final = frozenset({*"本件条條篇個个개건", "шт"})
+"""What stands behind a number of posts."""
+_BESIDE_NETWORKS: Final = """
+    launch, version, text, draft, drafts, content, status, page, profile, group, principal, principale,
+    principales, principaux, haupt, hoofd, feed, main, primary, long, longer, short, shorter, single,
+    standalone, format, show, teaser, a, the, for, and, or, on, in, of, de, en, für, auf, pour, para, per,
+    und, et, y, e, o, business, company, personal, professional, form, social, media, ready, optional,
+    series, day, week, style, new, first, weekly, someday, sometime, later, irgendwann, undated, tbd, am,
+    pm, only, nur, solo, seulement, uniquement, soltanto, só, apenas, alleen
+"""
+FILLER: Final = ONE_POST | SEVERAL_POSTS | POSTS_OF.keys() | phrases(_BESIDE_NETWORKS)
 """What may stand beside the name of a network in a heading under which posts follow."""
-DRAFTS: Final = frozenset(
-    {"drafts", "entwürfe", "brouillons", "borradores", "bozze", "rascunhos", "concepten"}
-)
+DRAFTS: Final = phrases("drafts, entwürfe, brouillons, borradores, bozze, rascunhos, concepten")
 """What a title calls several posts that are not done yet."""
-NO_POSTS: Final = frozenset(
-    {
-        *("schedule", "scheduling", "cadence", "calendar", "timing", "timeline", "strategy", "strategie"),
-        *("rotation", "rota"),
-        *(
-            "strategia",
-            "estrategia",
-            "stratégie",
-            "hashtag",
-            "hashtags",
-            "notes",
-            "note",
-            "checklist",
-            "tips",
-        ),
-        *(
-            "guidelines",
-            "guide",
-            "guideline",
-            "metrics",
-            "kpi",
-            "kpis",
-            "analytics",
-            "performance",
-            "tracking",
-        ),
-        *("tone", "voice", "objectives", "goals", "overview", "instructions", "usage", "reference", "assets"),
-        *("screenshot", "screenshots", "visuals", "resources", "ideas", "templates", "template", "bio"),
-        *(
-            "tactics",
-            "engagement",
-            "monitoring",
-            "outreach",
-            "script",
-            "scripts",
-            "storyboard",
-            "storyboards",
-        ),
-        *(
-            "handles",
-            *("hook", "hooks", "dicas", "consejos", "conseils", "tipps", "consigli", "overlay", "idea"),
-            *("anzeige", "anzeigen", "annonces", "anuncios", "correo", "roteiro", "guion", "drehbuch"),
-            "mentions",
-            "tagline",
-            *(
-                "summary",
-                "resumo",
-                "resumen",
-                "résumé",
-                "zusammenfassung",
-                "riepilogo",
-                "samenvatting",
-                "recap",
-            ),
-            "appendix",
-            "sources",
-            "links",
-            "approval",
-            "audience",
-        ),
-        *("practices", "rules", "ads", "ad", "advertising", "budget", "faq", "faqs", "responses", "replies"),
-        *("newsletter", "email", "e-mail", "emails", "blog", "article", "press", "hunt", "specs", "sizes"),
-        *("optimization", "optimisation", "setup", "integration", "configuration", "suggestions", "prompts"),
-        *("prompt", "comparison", "checklists", "zeitplan", "hinweise", "notas", "calendrier", "pillars"),
-        *("reihenfolge", "volgorde", "sequencing", "compliance", "conformité", "conformità", "conformidade"),
-        *("notizen", "anmerkungen", "remarques", "appunti", "annotazioni", "aantekeningen", "opmerkingen"),
-        *("notities", "reminders", "observaciones", "observações", "osservazioni"),
-        *("requirements", "background", "context", "variables", "placeholders", "tools", "workflow", "bluf"),
-    }
+NO_POSTS: Final = phrases(
+    """
+    schedule, scheduling, cadence, calendar, timing, timeline, strategy, strategie, rotation, rota,
+    strategia, estrategia, stratégie, hashtag, hashtags, notes, note, checklist, tips, guidelines, guide,
+    guideline, metrics, kpi, kpis, analytics, performance, tracking, tone, voice, objectives, goals,
+    overview, instructions, usage, reference, assets, screenshot, screenshots, visuals, resources, ideas,
+    templates, template, bio, tactics, engagement, monitoring, outreach, script, scripts, storyboard,
+    storyboards, handles, hook, hooks, dicas, consejos, conseils, tipps, consigli, overlay, idea, anzeige,
+    anzeigen, annonces, anuncios, correo, roteiro, guion, drehbuch, mentions, tagline, summary, resumo,
+    resumen, résumé, zusammenfassung, riepilogo, samenvatting, recap, appendix, sources, links, approval,
+    audience, practices, rules, ads, ad, advertising, budget, faq, faqs, responses, replies, newsletter,
+    email, e-mail, emails, blog, article, press, hunt, specs, sizes, optimization, optimisation, setup,
+    integration, configuration, suggestions, prompts, prompt, comparison, checklists, zeitplan, hinweise,
+    notas, calendrier, pillars, reihenfolge, volgorde, sequencing, compliance, conformité, conformità,
+    conformidade, notizen, anmerkungen, remarques, appunti, annotazioni, aantekeningen, opmerkingen,
+    notities, reminders, observaciones, observações, osservazioni, requirements, background, context,
+    variables, placeholders, tools, workflow, bluf
+    """
 )
 """Words of headings under which something else than posts stands."""
-TOPICS: Final = frozenset(
-    {
-        *("newsletter", "email", "e-mail", "emails", "blog", "article", "press"),
-        *("checklist", "checklists", "script", "scripts", "faq"),
-    }
+TOPICS: Final = phrases(
+    "newsletter, email, e-mail, emails, blog, article, press, checklist, checklists, script, scripts, faq"
 )
 """Of these, words for what posts are about as well."""
-ANGLES: Final = TOPICS | {
-    *(
-        "hook",
-        "comparison",
-        "summary",
-        "recap",
-        "tips",
-        "idea",
-        "ideas",
-        "background",
-        "context",
-        "performance",
-    ),
-    *("metrics", "engagement", "rules", "practices", "tools", "workflow", "sources", "audience", "approval"),
-    *("resumo", "resumen", "résumé", "zusammenfassung", "riepilogo", "samenvatting", "dicas", "consejos"),
-    *("conseils", "tipps", "consigli"),
-}
+ANGLES: Final = TOPICS | phrases(
+    """
+    hook, comparison, summary, recap, tips, idea, ideas, background, context, performance, metrics,
+    engagement, rules, practices, tools, workflow, sources, audience, approval, resumo, resumen, résumé,
+    zusammenfassung, riepilogo, samenvatting, dicas, consejos, conseils, tipps, consigli
+    """
+)
 """Of these, words for how a post goes about its topic, where posts of the same form stand beside it."""
-BESIDE: Final = frozenset(
-    {
-        *("reply", "comment", "comments", "posting", "best", "brand", "key", "quick", "sample", "example"),
-        *("examples", "general", "community", "crisis", "channel", "platform", "message", "messages", "more"),
-        *("other", "our", "your", "my", "their", "to", "with", "s", "at", "from", "how", "what"),
-    }
+BESIDE: Final = phrases(
+    """
+    reply, comment, comments, posting, best, brand, key, quick, sample, example, examples, general,
+    community, crisis, channel, platform, message, messages, more, other, our, your, my, their, to, with, s,
+    at, from, how, what
+    """
 )
 """Words that stand beside these and are no topic."""
 QUOTATION: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
 """Marks around texts in lists and rows, which are none of them."""
-TEXTS: Final = words_elsewhere.TEXTS | frozenset(
-    {
-        *("content", "copy", "text", "caption", "body", "post", "message", "post text", "post copy", "tweet"),
-        *("post content", "caption text", "full text", "full post", "the post", "final copy", "toot"),
-        *("text of the post", "beitragstext", "beitrag", "texto", "texte", "testo", "tekst", "contenido"),
-        *("contenu", "contenuto", "conteúdo", "inhalt", "inhoud", "cuerpo", "corps", "corpo", "hauptteil"),
-        *("mensaje", "mensagem", "messaggio", "bijschrift", "posttext", "text des beitrags", "texte du post"),
-        *("testo del post", "texto do post", "main text", "post message", "post body", "post caption"),
-        *("texte accompagnement", "texte d'accompagnement", "texte d’accompagnement", "begleittext"),
-        *(
-            "texto de acompañamiento",
-            "testo di accompagnamento",
-            "texto de acompanhamento",
-            "begeleidende tekst",
-        ),
-        *("texto del post", "légende", "legende", "didascalia", "legenda", "bildunterschrift", "body text"),
-    }
+TEXTS_ELSEWHERE: Final = phrases(
+    """
+    正文, 文案, 内容, 內容, 内文, 本文, 投稿文, キャプション, 본문, 캡션, 게시글, 투고문,
+    текст, текст поста, подпись, treść, treść posta, tresc, opis, text příspěvku
+    """
+)
+TEXTS: Final = TEXTS_ELSEWHERE | phrases(
+    """
+    content, copy, text, caption, body, post, message, post text, post copy, tweet, post content,
+    caption text, full text, full post, the post, final copy, toot, text of the post, beitragstext, beitrag,
+    texto, texte, testo, tekst, contenido, contenu, contenuto, conteúdo, inhalt, inhoud, cuerpo, corps,
+    corpo, hauptteil, mensaje, mensagem, messaggio, bijschrift, posttext, text des beitrags, texte du post,
+    testo del post, texto do post, main text, post message, post body, post caption, texte accompagnement,
+    texte d'accompagnement, texte d’accompagnement, begleittext, texto de acompañamiento,
+    testo di accompagnamento, texto de acompanhamento, begeleidende tekst, texto del post, légende, legende,
+    didascalia, legenda, bildunterschrift, body text
+    """
 )
 """Headings and labels of the text of a post, whole."""
-CAPTIONS: Final = frozenset(
-    {
-        *(
-            "caption",
-            "caption text",
-            "post caption",
-            "légende",
-            "legende",
-            "didascalia",
-            "legenda",
-            "bildtext",
-        ),
-        *("bildunterschrift", "pie de foto", "leyenda", "bijschrift", "onderschrift"),
-    }
+CAPTIONS: Final = phrases(
+    """
+    caption, caption text, post caption, légende, legende, didascalia, legenda, bildtext, bildunterschrift,
+    pie de foto, leyenda, bijschrift, onderschrift
+    """
 )
 """What the text is called that goes out with a picture."""
-ON_PICTURES: Final = frozenset(
-    {
-        *("body", "body text", "text", "copy", "content", "texto", "texte", "testo", "tekst", "contenido"),
-        *("contenu", "contenuto", "conteúdo", "inhalt", "inhoud", "cuerpo", "corps", "corpo", "hauptteil"),
-    }
+ON_PICTURES: Final = phrases(
+    """
+    body, body text, text, copy, content, texto, texte, testo, tekst, contenido, contenu, contenuto,
+    conteúdo, inhalt, inhoud, cuerpo, corps, corpo, hauptteil
+    """
 )
 """What the text on a picture is called beside a caption."""
 SAYS_SO: Final = frozenset({"channel", "status"})
 """Fields that only posts have; a date may be that of what a post invites to."""
-BODIES: Final = frozenset({"body", "main", "main text", "corps", "hauptteil", "cuerpo", "corpo"})
-DESCRIPTIONS: Final = words_elsewhere.DESCRIPTIONS | {
-    *("description", "pin description", "beschreibung", "descripción", "descrição", "descrizione"),
-    "beschrijving",
-}
+BODIES: Final = phrases("body, main, main text, corps, hauptteil, cuerpo, corpo")
+DESCRIPTIONS: Final = phrases(
+    """
+    description, pin description, beschreibung, descripción, descrição, descrizione, beschrijving,
+    説明, 説明文, 描述, 说明, 설명, описание
+    """
+)
 """What the text is called that goes out below the title of a pin."""
-PARTS: Final = BODIES | frozenset(
-    {
-        *("hook", "opening", "opener", "intro", "introduction", "closing", "closer", "outro", "conclusion"),
-        *("cta", "call to action", "question", "einstieg", "aufhänger", "accroche", "gancho", "schluss"),
-    }
+PARTS: Final = BODIES | phrases(
+    """
+    hook, opening, opener, intro, introduction, closing, closer, outro, conclusion, cta, call to action,
+    question, einstieg, aufhänger, accroche, gancho, schluss
+    """
 )
 """Headings of the parts of one text, of which one is its body."""
-ASKED: Final = frozenset(
-    {
-        *("q", "a", "question", "answer", "frage", "antwort", "f", "reponse", "r", "pregunta", "respuesta"),
-        *("p", "domanda", "risposta", "d", "pergunta", "resposta", "vraag", "antwoord", "v"),
-    }
+ASKED: Final = phrases(
+    """
+    q, a, question, answer, frage, antwort, f, reponse, r, pregunta, respuesta, p, domanda, risposta, d,
+    pergunta, resposta, vraag, antwoord, v
+    """
 )
 """What a text calls the question that it asks and answers itself, without accents."""
-TO_DO: Final = frozenset(
-    {
-        *("to do", "todo", "to-do", "to dos", "todos", "tasks", "next steps", "action items", "open points"),
-        *("aufgaben", "nächste schritte", "à faire", "tâches", "por hacer", "tareas", "pendientes"),
-        *("da fare", "attività", "a fazer", "tarefas", "te doen", "taken"),
-    }
+TO_DO: Final = phrases(
+    """
+    to do, todo, to-do, to dos, todos, tasks, next steps, action items, open points, aufgaben,
+    nächste schritte, à faire, tâches, por hacer, tareas, pendientes, da fare, attività, a fazer, tarefas,
+    te doen, taken
+    """
 )
 """Headings of lists of things to do, whole."""
-LOGS: Final = frozenset(
-    {
-        *("status history", "history", "edit history", "version history", "change history", "post history"),
-        *("log", "activity log", "posting log", "audit log", "revision history", "changelog", "change log"),
-        *("verlauf", "statusverlauf", "historique", "historial", "cronologia", "histórico", "geschiedenis"),
-    }
+LOGS: Final = phrases(
+    """
+    status history, history, edit history, version history, change history, post history, log, activity log,
+    posting log, audit log, revision history, changelog, change log, verlauf, statusverlauf, historique,
+    historial, cronologia, histórico, geschiedenis
+    """
 )
 """Headings of what was done, line by line with its time, whole."""
-META: Final = frozenset(
-    {
-        *("thread metadata", "tweet metadata", "thread details", "thread info"),
-        *("metadata", "post metadata", "meta", "post details", "details", "post info", "info"),
-        *("post information", "properties", "settings", "post settings", "metadaten", "métadonnées"),
-        *("metadatos", "metadati", "metadados", "metagegevens"),
-    }
+META: Final = phrases(
+    """
+    thread metadata, tweet metadata, thread details, thread info, metadata, post metadata, meta,
+    post details, details, post info, info, post information, properties, settings, post settings,
+    metadaten, métadonnées, metadatos, metadati, metadados, metagegevens
+    """
 )
 """Headings under which fields of the post around them stand."""
-DAYS: Final = frozenset({"day", "weekday", "tag", "wochentag", "jour", "dia", "giorno", "dag", "week"})
+DAYS: Final = phrases("day, weekday, tag, wochentag, jour, dia, giorno, dag, week")
 """What columns of days are called that are no dates."""
-
-PLANNED: Final = frozenset(
-    {
-        "goes out",
-        "goes live",
-        "going out",
-        "geht raus",
-        "topic",
-        "angle",
-        "theme",
-        "goal",
-        "purpose",
-        "idea",
-        "pillar",
-        "hook",
-        "format",
-    }
+PLANNED: Final = phrases(
+    "goes out, goes live, going out, geht raus, topic, angle, theme, goal, purpose, idea, pillar, hook, "
+    "format"
 )
 """Fields of posts that are not written yet, which need no marks around them."""
-LENGTHS: Final = frozenset(
-    {
-        *(
-            "long",
-            "medium",
-            "short",
-            "lang",
-            "mittel",
-            "kurz",
-            "longue",
-            "court",
-            "courte",
-            "moyen",
-            "moyenne",
-        ),
-        *("largo", "medio", "corto", "lungo", "breve", "longo", "médio", "curto", "middel", "kort", "lange"),
-        *("140", "240", "280", "300", "500"),
-    }
+LENGTHS: Final = phrases(
+    """
+    long, medium, short, lang, mittel, kurz, longue, court, courte, moyen, moyenne, largo, medio, corto,
+    lungo, breve, longo, médio, curto, middel, kort, lange, 140, 240, 280, 300, 500
+    """
 )
 """Headings of the same post by how long it is."""
-LANGUAGES: Final = frozenset(
-    {
-        *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "german", "deutsch", "french"),
-        *("français", "francais", "spanish", "español", "espanol", "castellano", "italian", "italiano"),
-        *("portuguese", "português", "portugues", "dutch", "nederlands"),
-        *("en", "de", "fr", "es", "it", "pt", "nl"),
-        *("russian", "ukrainian", "polish", "czech", "slovak", "romanian", "hungarian", "greek", "turkish"),
-        *("danish", "swedish", "norwegian", "finnish", "catalan", "welsh", "vietnamese", "indonesian"),
-        *("chinese", "japanese", "korean", "arabic", "hebrew", "hindi", "polski", "čeština", "slovenčina"),
-        *("română", "magyar", "türkçe", "dansk", "svenska", "norsk", "suomi", "català", "catalán", "cymraeg"),
-        *("tiếng việt", "bahasa indonesia", *words_elsewhere.LANGUAGES),
-    }
+ENGLISH: Final = phrases(
+    """
+    english, englisch, anglais, inglés, ingles, inglese, en, английский, английская версия, по-английски,
+    英文, 英語, 영어
+    """
+)
+"""The language in which texts are judged."""
+LANGUAGES: Final = ENGLISH | phrases(
+    """
+    german, deutsch, french, français, francais, spanish, español, espanol, castellano, italian, italiano,
+    portuguese, português, portugues, dutch, nederlands, de, fr, es, it, pt, nl, russian, ukrainian, polish,
+    czech, slovak, romanian, hungarian, greek, turkish, danish, swedish, norwegian, finnish, catalan, welsh,
+    vietnamese, indonesian, chinese, japanese, korean, arabic, hebrew, hindi, polski, čeština, slovenčina,
+    română, magyar, türkçe, dansk, svenska, norsk, suomi, català, catalán, cymraeg, tiếng việt,
+    bahasa indonesia, русский, на русском, українська, 中文, 简体中文, 繁體中文, 日本語, 한국어, ελληνικά,
+    العربية, עברית, हिन्दी
+    """
 )
 """Languages, as headings of the same post in another one."""
-ENGLISH: Final = words_elsewhere.ENGLISH | {
-    *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "en"),
-}
-"""The one in which texts are judged."""
