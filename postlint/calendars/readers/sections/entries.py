@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,13 +15,13 @@ from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.doubts import channel_named
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import KIND
-from postlint.calendars.readers.sections.kind_lines import without_kind
 from postlint.calendars.readers.sections.when import when_of
 from postlint.calendars.terms.field_names import is_alt_name
 from postlint.calendars.terms.status_words import is_held_back, status_in
 from postlint.calendars.terms.value_words import FORMATS, NO, channel_of_sort
-from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
-from postlint.vocabulary import in_words
+from postlint.source.lazy_patterns import later
+from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, said, scalar, sequence
+from postlint.vocabulary import in_words, kind_named
 
 _ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
@@ -30,6 +30,8 @@ _FILE: Final = re.compile(
     re.IGNORECASE,
 )
 _APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
+_KIND_ABOVE: Final = later(r"\s*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\n\s*", re.IGNORECASE)
+_KIND_BELOW: Final = later(r"(?<!\s)\s*\n[ \t]*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\Z", re.IGNORECASE)
 
 
 def posts_of(draft: Draft, front: Mapping | None, about: About, *, is_only: bool) -> Iterator[Mapping]:
@@ -56,7 +58,7 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     if draft.row:
         yield from (one for one in draft.row if one.key in row or not by_meaning((one,)))
     if draft.parts:
-        texts, kind = without_kind([part.text for part in draft.parts])
+        texts, kind = _without_kind([part.text for part in draft.parts])
         yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
         if kind and KIND not in around.fields:
             yield entry(KIND, kind)
@@ -78,6 +80,17 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     yield from _media(draft)
     yield from _above(draft)
     yield from around.own.values()
+
+
+def _without_kind(texts: Sequence[Scalar]) -> tuple[list[Scalar], Scalar | None]:
+    """Return the parts of a post without a line that says its kind, above them or below, and that kind."""
+    first, last = texts[0], texts[-1]
+    if (above := _KIND_ABOVE.match(first.text)) and kind_named(above["kind"]):
+        rest = cut(first, above.end(), len(first.text))
+        return [rest, *texts[1:]], cut(first, *above.span("kind"))
+    if (below := _KIND_BELOW.search(last.text)) and kind_named(below["kind"]):
+        return [*texts[:-1], cut(last, 0, below.start())], cut(last, *below.span("kind"))
+    return list(texts), None
 
 
 def _approval(around: Around) -> Iterator[Entry]:

@@ -27,15 +27,13 @@ from postlint.calendars.readers.sections.doubts import (
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
-from postlint.calendars.readers.sections.heading_slips import heading_slips
-from postlint.calendars.readers.sections.kind_lines import slips
-from postlint.calendars.readers.sections.label_slips import label_slips
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cells_of
 from postlint.calendars.readers.sections.quotes import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
+from postlint.calendars.readers.sections.slips import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.terms.status_words import will_not_go_out
@@ -149,7 +147,7 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
             is_only=len(kept) == 1,
         )
     ]
-    of_texts = slips(part.text for draft in kept for part in draft.parts)
+    of_texts = kind_slips(part.text for draft in kept for part in draft.parts)
     of_labels = label_slips(page.body, (draft.start for draft in kept))
     outlines = (page.root, *page.drafts.lists.values())
     headed = (section for one in outlines for section in one.all_below())

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
+from postlint.calendars.readers.sections.words import TITLES
 from postlint.records import dataclass
-from postlint.vocabulary import CHANNEL_TITLES
 
 _NAMED: Final = 3
-_TITLES: Final[Dict[str, str]] = {str(channel): name for channel, name in CHANNEL_TITLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def heading_of_post(section: Section, around: int, *, in_place: bool) -> str:
     is_heading = _is_heading(section)
     level = section.level + (not in_place) if is_heading else around + 1
     named = section.label.channels[:1] if section.label and (not is_heading or level > LAST_HEADING) else ()
-    words = " ".join((*(_TITLES.get(one, one) for one in named), "Post 1"))
+    words = " ".join((*(TITLES.get(one, one) for one in named), "Post 1"))
     return f"{'#' * min(level, LAST_HEADING)} {words}"
 
 

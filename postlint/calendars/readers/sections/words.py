@@ -9,7 +9,7 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
-from postlint.vocabulary import phrases
+from postlint.vocabulary import CHANNEL_TITLES, phrases
 
 _NO_NAMES: Final = NO_NETWORKS | {"other"}
 NETWORKS_UNSPACED: Final[Dict[str, str]] = {
@@ -51,6 +51,8 @@ NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
     "indie hackers": "indiehackers",
 }
 """Names in two words, each with the one that stands for it."""
+TITLES: Final[Dict[str, str]] = {str(channel): name for channel, name in CHANNEL_TITLES.items()}
+"""How networks write their own names."""
 POSTS_OF: Final[Dict[str, str]] = {
     **dict.fromkeys(("tweet", "tweets", "tuit", "tuits"), "x"),
     **dict.fromkeys(("toot", "toots"), "mastodon"),
