@@ -14,8 +14,8 @@ from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.fields import says_status
 from postlint.calendars.readers.sections.lines import is_note
 from postlint.calendars.readers.sections.outline import outline
-from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.pieces import pieces
+from postlint.calendars.readers.sections.section import Piece
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Scalar, entry, scalar
@@ -55,7 +55,8 @@ def fields_beside(body: Scalar, end: int, front: Mapping | None = None) -> Besid
         return Beside(body)
     # Lines stand for themselves, be it below the heading of something else.
     ordered = sorted(behind, key=lambda group: group[0].kind != "field")
-    said = Around().below(outline((piece for group in ordered for piece in group), behind[0][0].start)).fields
+    pieces_behind = (piece for group in ordered for piece in group)
+    said = Around().below(outline(pieces_behind, body.source, behind[0][0].start)).fields
     comments = [group for group in behind if group[0].label and group[0].label.field == "first_comment"]
     for group in comments[:1]:
         # All of it goes out, however many paragraphs it has.

@@ -10,8 +10,8 @@ from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.pipe_tables import cells_of
+from postlint.calendars.readers.sections.section import Section
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
@@ -109,7 +109,7 @@ def without_accounts(found: Sequence[Draft], root: Section) -> list[Draft]:
     """
     described = [draft for draft in found if _describes_account(draft)]
     labels = (section.label for section in root.all_below())
-    is_list = any(label and _HEADS.search(label.title.text) for label in labels)
+    is_list = any(_HEADS.search(label.title.text) for label in labels)
     if not described or not (is_list or len(described) * 2 >= len(found)):
         return list(found)
     return [draft for draft in found if draft not in described]
@@ -130,14 +130,10 @@ def rows_that_refer(found: Sequence[Draft], root: Section, short: Sequence[int])
     this file, and are none either.
     """
     posts = {draft.start for draft in found if draft.row is None}
-    titles = [
-        section.label.title.text for section in root.all_below() if section.label and section.start in posts
-    ]
+    titles = [one.label.title.text for one in root.all_below() if one.level and one.start in posts]
     named = {name for title in titles for name in _names(title)}
     refer: list[Draft] = []
-    for piece in (
-        piece for section in root.all_below() for piece in section.content if piece.kind == "table"
-    ):
+    for piece in root.tables:
         rows = [draft for draft in found if draft.row and piece.start <= draft.start < piece.end]
         pointing = [draft for draft in rows if _refers(draft, named)]
         without = sum(piece.start <= start < piece.end for start in short)
@@ -216,11 +212,10 @@ def why_plan(root: Section, source: Source, topics: Sequence[int], *, on_network
     if topics:
         line = source.position(topics[0])[0]
         return _PLAN.format(f"topics where texts would stand (from line {line} on)", "write them there")
-    planned = [section for section in root.all_below() if section.label and section.label.role == "post"]
+    planned = [section for section in root.all_below() if section.label.role == "post"]
     if len(planned) >= _LEAST_PLANNED and (themed := _THEME.search(source.text)):
         return _PLAN.format(themed["name"], "write each below its heading")
-    tables = [piece for section in root.all_below() for piece in section.content if piece.kind == "table"]
-    found = (_theme(source, piece.start, piece.end, on_network=on_network) for piece in tables)
+    found = (_theme(source, piece.start, piece.end, on_network=on_network) for piece in root.tables)
     theme = next((one for one in found if one), None)
     return _PLAN.format(f"a column {theme}", "write them in a column called Text") if theme else None
 

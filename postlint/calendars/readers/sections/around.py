@@ -16,8 +16,8 @@ from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
 from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.outline import AT_LENGTH
+from postlint.calendars.readers.sections.section import LAST_HEADING, WORDS, Piece, Section
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.hashtags import are_to_choose
 from postlint.calendars.terms.status_words import status_in
@@ -82,7 +82,7 @@ class Around:
         own, others = _with_date(_with_period(section), dict(_own(section)))
         around = replace(self, fields={**self.fields, **own}, own={**self.own, **others})
         label = section.label
-        if label is None:
+        if label.role == "file":
             # A file of one post may begin with its fields, without a heading.
             alone = "channel" in own and not section.sections
             return replace(around, in_scope=True, strong=True) if alone else around
@@ -139,7 +139,7 @@ def _with_period(section: Section) -> dict[str, Scalar]:
     fields = dict(_fields(section))
     label = section.label
     holds_posts = section.sections and not any(map(_is_text, section.sections))
-    if holds_posts and (label is None or section.level == 1 or label.role == "topic"):
+    if holds_posts and (section.level <= 1 or label.role == "topic"):
         own = [one.value for _, one in _own(section) if isinstance(one.value, Scalar)]
         date = fields.get("date")
         told = (date, *own, *_lines_of_dates(section))
@@ -172,13 +172,13 @@ def _with_date(
 
 
 def _is_text(section: Section) -> bool:
-    return section.label is not None and section.label.role == "content"
+    return section.label.role == "content"
 
 
 def _lines_of_dates(section: Section) -> Iterator[Scalar]:
     """Yield what bold lines, and those without marks, say below a title of the days in which posts go out."""
-    yield from (one.label.title for one in section.sections if one.label and one.label.field == "period")
-    if section.label is None:
+    yield from (one.label.title for one in section.sections if one.label.field == "period")
+    if section.label.role == "file":
         return
     source = section.label.title.source
     for piece in section.content:
@@ -191,7 +191,7 @@ def _lines_of_dates(section: Section) -> Iterator[Scalar]:
 
 def _in_versions(section: Section) -> bool:
     """Tell whether what a file is about stands in it in versions, beside notes at most."""
-    roles = [inner.label.role for inner in section.sections if inner.label]
+    roles = [inner.label.role for inner in section.sections]
     return "option" in roles and all(role in {"option", "aside", "field"} for role in roles)
 
 
@@ -202,7 +202,7 @@ def _is_whole_post(section: Section, fields: Dict[str, Scalar]) -> bool:
     """
     date, status = fields.get("date"), fields.get("status")
     is_told = (date is not None and says_when(date.text)) or (status is not None and says_status(status.text))
-    roles = (inner.label.role if inner.label else "topic" for inner in section.sections)
+    roles = (inner.label.role for inner in section.sections)
     return "channel" in fields and is_told and all(role in {"aside", "field"} for role in roles)
 
 
@@ -222,13 +222,12 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
 
 def _is_of_all(section: Section) -> bool:
     """Tell whether several posts stand in a section, so that a list of pictures in it is that of none."""
-    below = [inner for inner in section.all_below() if inner is not section and inner.label]
-    posts = sum(_heads_post(inner) for inner in below)
-    return posts > 1 or any(piece.kind == "table" for inner in (section, *below) for piece in inner.content)
+    posts = sum(_heads_post(inner) for inner in section.all_below() if inner is not section)
+    return posts > 1 or bool(section.tables)
 
 
 def _heads_post(section: Section) -> bool:
-    is_called_so = section.label is not None and section.label.role in {"network", "post"}
+    is_called_so = section.label.role in {"network", "post"}
     return is_called_so or any(piece.name == "channel" for piece in section.fields)
 
 
@@ -244,16 +243,16 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
     for piece in section.fields:
         if piece.name and piece.value is not None and piece.value.text.strip():
             yield piece.name, piece.value
-    if section.label is not None and section.label.status is not None:
+    if section.label.status is not None:
         yield "status", section.label.status
     for inner, pieces in _holding(section):
-        if inner.label and inner.label.field == "meta":
+        if inner.label.field == "meta":
             yield from _fields(inner)
-        elif inner.label and inner.label.field in _IN_FULL:
+        elif inner.label.field in _IN_FULL:
             yield inner.label.field, _whole(pieces, inner.label.title.source)
-        elif inner.label and inner.label.field == "channel":
+        elif inner.label.field == "channel":
             yield "channel", _networks(pieces[0], inner.label.title.source)
-        elif inner.label:
+        else:
             line = _LINE_OF_WORDS.match(inner.label.title.source.text, pieces[0].start, pieces[0].end)
             if line and any(map(str.isalnum, line["line"])):
                 yield inner.label.field, scalar(inner.label.title.source, *line.span("line"))
@@ -278,12 +277,12 @@ def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
     """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
     several = _is_of_all(section)
     for inner in section.sections:
-        key = inner.label.field if inner.label else ""
+        key = inner.label.field
         if key == "meta":
             yield inner, inner.fields
         elif key == "hook" or (key in _OF_ONE and several):
             continue
-        elif key and inner.label and inner.label.role == "field" and inner.content:
+        elif key and inner.label.role == "field" and inner.content:
             first = inner.content[0]
             text = inner.label.title.source.text[first.start : first.end]
             is_bank = key == "hashtags" and are_to_choose(inner.label.title.text, text)

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.section import Piece
 from postlint.calendars.readers.sections.words import DRAFTS
 from postlint.calendars.terms.value_words import channels_in
 from postlint.source.spans import Source

@@ -12,7 +12,7 @@ from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.unsettled import doubt_of, texts_plain, titles
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import OF_POSTS, channel_in_name, channels_in
@@ -79,7 +79,6 @@ _WHERE_IN_LINE: Final = re.compile(
     re.MULTILINE,
 )
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_LAST_HEADING: Final = 6
 _NO_POSTS: Final = frozenset({"aside", "field"})
 _MARKED: Final = frozenset({"fence", "quote"})
 
@@ -109,12 +108,10 @@ def _is_of_something_else(about: About, root: Section, found: Sequence[Draft]) -
 
     What a post is about says nothing of the file, and no more does "Usage" below "Hashtags".
     """
-    no_posts = [
-        one for one in root.all_below() if one.label and one.label.role in _NO_POSTS and one.level > 1
-    ]
+    no_posts = [one for one in root.all_below() if one.label.role in _NO_POSTS and one.level > 1]
     apart = {inner.start for one in no_posts for inner in one.all_below() if inner is not one}
     apart |= {draft.start for draft in found if draft.marked}
-    labels = [section.label for section in root.all_below() if section.label and section.start not in apart]
+    labels = [section.label for section in root.all_below() if section.start not in apart]
     others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
     return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
 
@@ -122,7 +119,7 @@ def _is_of_something_else(about: About, root: Section, found: Sequence[Draft]) -
 def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
     """Return where the first example of a guide begins: it says what posts need, and shows how they look."""
     said = [one for section in root.all_below() for one in _said_above(section)]
-    titles = [one.label.title.text for one in root.sections if one.label]
+    titles = [one.label.title.text for one in root.sections]
     examples = [start for start, words, shown in said if shown in _MARKED and shows_example(words)]
     needs = [shown for _, words, shown in said if says_what_posts_need(words)]
     orders = sum(instructs(part.text.text) for draft in found for part in draft.parts)
@@ -133,11 +130,11 @@ def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
 
 def _said_above(section: Section) -> Iterator[tuple[int, str, str]]:
     """Yield where a label or paragraph begins, its words, and what kind of piece stands right below it."""
-    if section.label is None:
+    if section.label.role == "file":
         return
     text = section.label.title.source.text
     kinds = [*(piece.kind for piece in section.content), ""]
-    if section.level > _LAST_HEADING:
+    if section.level > LAST_HEADING:
         yield section.start, f"{section.label.title.text}:", kinds[0]
     for piece, below in zip(section.content, kinds[1:], strict=True):
         if piece.kind == "prose":
@@ -240,19 +237,19 @@ def _is_template(draft: Draft) -> bool:
 
 
 def _nothing_found(root: Section, drafts: Drafts) -> str:
-    if any(piece.kind == "table" for section in root.all_below() for piece in section.content):
+    if root.tables:
         return "an editorial plan or other tables, without the texts of posts"
     # Fields under headings may be those of one post, whose text is in no section.
     topics = [
         section
         for section in root.all_below()
-        if section.label and section.label.role != "field" and section.level > 1 and section.content
+        if section.label.role != "field" and section.level > 1 and section.content
     ]
     if not topics:
         return ""
     if any(_lines_with_networks(section, drafts) for section in root.all_below()):
         return _LINES
-    level = "#" * min(topics[0].level, _LAST_HEADING)
+    level = "#" * min(topics[0].level, LAST_HEADING)
     asking = "" if drafts.asked else ", or name the file under readers: as sections"
     return (
         f"nothing says that posts stand under {titles(topics)}. Write headings such as "
@@ -262,7 +259,7 @@ def _nothing_found(root: Section, drafts: Drafts) -> str:
 
 def _lines_with_networks(section: Section, drafts: Drafts) -> int:
     """Return how many lines below a label say where they go out, which they would lose as sections."""
-    if section.label is None:
+    if section.label.role == "file":
         return 0
     text = section.label.title.source.text
     found = (

@@ -13,10 +13,9 @@ from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import is_hashtags
-from postlint.calendars.readers.sections.outline import WORDS, Section
-from postlint.calendars.readers.sections.piece import Piece, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
+from postlint.calendars.readers.sections.section import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.thread_titles import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
@@ -40,7 +39,6 @@ _IN_ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 """What says in which other place a text is to be found."""
-_LAST_HEADING: Final = 6
 _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
@@ -134,9 +132,8 @@ def all_it_says(section: Section) -> list[Piece]:
 
     A title below a label is one where a comment goes out with it, as below links on forums.
     """
-    below = [inner for inner in section.sections if inner.label]
-    has_comment = any(inner.label and inner.label.field == "first_comment" for inner in below)
-    titles = [inner for inner in below if has_comment and inner.label and inner.label.field == "titled"]
+    has_comment = any(inner.label.field == "first_comment" for inner in section.sections)
+    titles = [inner for inner in section.sections if has_comment and inner.label.field == "titled"]
     return [*texts_in(section.fields), *(piece for one in titles for piece in one.content)]
 
 
@@ -159,7 +156,7 @@ def go_out_apart(own: Sequence[Draft], below: Sequence[Draft]) -> bool:
 
 def stands_above_thread(own: Sequence[Draft], section: Section) -> bool:
     """Tell whether a text in marks stands above a thread that follows it, and above no other post."""
-    labels = [inner.label for inner in section.sections if inner.label]
+    labels = [inner.label for inner in section.sections]
     rest = {label.role for label in labels if not label.thread or label.role == "part"}
     has_thread = any(label.thread and label.role != "part" for label in labels)
     return bool(own and has_thread) and own[0].marked and rest <= {"option", "aside", "field"}
@@ -170,8 +167,8 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
     apart = count_their_parts(sections)
     parts: list[Section] = []
     for section in sections:
-        is_part = section.label is not None and section.label.role == "part"
-        goes_on = is_part and section.label and section.label.number != 1
+        is_part = section.label.role == "part"
+        goes_on = is_part and section.label.number != 1
         if parts and not (goes_on and (not apart or is_out_of(section) == is_out_of(parts[-1]))):
             yield parts
             parts = []
@@ -185,7 +182,7 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
 
 def is_out_of(section: Section) -> bool:
     """Tell whether a heading says which of how many parts stands below it, as in "Tweet 3 (1/4)"."""
-    return section.label is not None and OUT_OF.search(section.label.title.text) is not None
+    return OUT_OF.search(section.label.title.text) is not None
 
 
 def count_their_parts(sections: Iterable[Section]) -> bool:
@@ -195,16 +192,12 @@ def count_their_parts(sections: Iterable[Section]) -> bool:
 
 def is_english(section: Section) -> bool:
     """Tell whether a label says that what stands below it is in English."""
-    return section.label is not None and (
-        section.label.plain in ENGLISH or language_of(section.label.whole) in ENGLISH
-    )
+    return section.label.plain in ENGLISH or language_of(section.label.whole) in ENGLISH
 
 
 def is_in_a_language(section: Section) -> bool:
     """Tell whether a label names a language."""
-    return section.label is not None and (
-        section.label.plain in LANGUAGES or bool(language_of(section.label.whole))
-    )
+    return section.label.plain in LANGUAGES or bool(language_of(section.label.whole))
 
 
 def english_first(sections: Sequence[Section]) -> Sequence[Section]:
@@ -220,8 +213,8 @@ def english_first(sections: Sequence[Section]) -> Sequence[Section]:
 
 def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]:
     """Return the post whose text stands under headings for its parts, such as "Hook" and "Body"."""
-    parts = [inner for inner in section.sections if inner.label and inner.label.whole in PARTS]
-    named = {inner.label.whole for inner in parts if inner.label}
+    parts = [inner for inner in section.sections if inner.label.whole in PARTS]
+    named = {inner.label.whole for inner in parts}
     if not inside.in_scope or not (BODIES & named and named - BODIES):
         return []
     # What stands behind the last part is said of the whole.
@@ -233,7 +226,7 @@ def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]
 
 def has_versions(section: Section) -> bool:
     """Tell whether what stands in a section is another version of its own text, or no text at all."""
-    roles = {inner.label.role if inner.label else "topic" for inner in section.sections}
+    roles = {inner.label.role for inner in section.sections}
     below = (one for inner in section.sections for one in inner.all_below())
     are_named = any(piece.name == "text" for one in below for piece in one.content)
     return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
@@ -241,7 +234,7 @@ def has_versions(section: Section) -> bool:
 
 def is_version(section: Section, of: Draft) -> bool:
     """Tell whether a section is another version of a post: it names no other networks, and no other day."""
-    named = section.label.channels if section.label else ()
+    named = section.label.channels
     day = Around().below(section)
     date = day.date or day.fields.get("date")
     before = of.around.date or of.around.fields.get("date")
@@ -252,7 +245,7 @@ def is_version(section: Section, of: Draft) -> bool:
 
 def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
     """Tell whether sections that are counted hold the parts of one thread, and not a post each."""
-    titles = [section.label.title.text for section in sections if section.label]
+    titles = [section.label.title.text for section in sections]
     if len(drafts) < _FEWEST_PARTS or (any(map(CALLED_POST.match, titles)) and _go_out_apart(drafts)):
         return False
     if around.thread:
@@ -274,7 +267,7 @@ def is_list_of_ideas(section: Section, inside: Around, texts: Texts) -> bool:
     """Tell whether a list may say what is posted there or in those days: "LinkedIn", "Day 6-10: a mix of"."""
     first = next((piece.kind for piece in section.content if piece.kind in WORDS), None)
     label = section.label
-    days = label and not (label.channels or label.thread) and _SEVERAL_DAYS.match(label.title.text)
+    days = not (label.channels or label.thread) and _SEVERAL_DAYS.match(label.title.text)
     return (texts.listed and is_under_a_name(section, inside)) or bool(days and first == "list")
 
 
@@ -283,7 +276,7 @@ def without_notes(found: Sequence[Draft], sections: Sequence[Section]) -> list[D
 
     A label beside it names the network and has the text, in marks, below it.
     """
-    labels = {section.start: section.label for section in sections if section.label}
+    labels = {section.start: section.label for section in sections}
     texts = [draft for draft in found if draft.marked and (it := labels.get(draft.start)) and it.channels]
     notes = {start for start, label in labels.items() if label.whole in _CONTENT and not label.channels}
     longest = max((draft.end - draft.start for draft in texts), default=0)
@@ -297,5 +290,5 @@ def without_notes(found: Sequence[Draft], sections: Sequence[Section]) -> list[D
 def is_under_a_name(section: Section, inside: Around) -> bool:
     """Tell whether no more than the name of a network says that a post stands in a section."""
     label = section.label
-    is_network = label is not None and label.role == "network" and section.level <= _LAST_HEADING
+    is_network = label.role == "network" and section.level <= LAST_HEADING
     return is_network and not (inside.strong or inside.several or inside.thread or inside.date)

@@ -46,8 +46,7 @@ from postlint.calendars.readers.sections.draft import (
 )
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
-from postlint.calendars.readers.sections.outline import Section, outline
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.outline import outline
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
     Texts,
@@ -57,6 +56,7 @@ from postlint.calendars.readers.sections.post_texts import (
     texts_of,
 )
 from postlint.calendars.readers.sections.scripts import is_of_slides, is_script
+from postlint.calendars.readers.sections.section import Piece, Section
 from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
@@ -115,9 +115,9 @@ class Drafts:
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
         label = section.label
-        if label and has_box(label.title.text):
+        if has_box(label.title.text):
             self.boxed.append(section.start)
-        if label and label.role in {"aside", "field"} and section is not self.title:
+        if label.role in {"aside", "field"} and section is not self.title:
             return self._of_aside(section, around)
         inside = around.below(section)
         rows = self._rows(section, inside) + self._listed(section, inside)
@@ -134,7 +134,7 @@ class Drafts:
             is_one = go_out_apart(own, below) or stands_above_thread(own, section)
             is_post = is_told and not rows and is_one and self._is_post(section, inside, own)
             return [*rows, *(own if is_post else ()), *below]
-        waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
+        waits = label.role == "post" or (label.role == "network" and section.pieces)
         # Nothing is below it, so whatever was told of it was told last.
         is_told = section.start in (*self.without[-1:], *self.scripts[-1:]) or id(section) in self.doubts
         if not own and waits and not section.sections and not is_told:
@@ -152,7 +152,7 @@ class Drafts:
 
     def _first(self, section: Section, own: list[Draft]) -> list[Draft]:
         """Return the posts above others of which labels say that they are versions of them."""
-        self.others += [one.start for one in section.sections if one.label and one.label.role == "option"]
+        self.others += [one.start for one in section.sections if one.label.role == "option"]
         return own
 
     def _of_aside(self, section: Section, around: Around) -> list[Draft]:
@@ -163,15 +163,12 @@ class Drafts:
         found: list[Draft] = []
         for inner in section.sections:
             label = inner.label
-            is_dated = label is not None and label.date is not None
             says_where = any(piece.name == "channel" for piece in inner.fields)
-            if says_where and (is_dated or any(piece.name == "text" for piece in inner.content)):
+            says_text = any(piece.name == "text" for piece in inner.content)
+            if says_where and (says_text or label.date is not None):
                 found += self.of(inner, around)
-            elif (
-                label
-                and section.label
-                and section.label.opens
-                and (label.role in {"network", "post"} or (label.role == "content" and label.channels))
+            elif section.label.opens and (
+                label.role in {"network", "post"} or (label.role == "content" and label.channels)
             ):
                 found += [draft for draft in self.of(inner, around) if draft.is_marked]
             else:
@@ -180,7 +177,7 @@ class Drafts:
 
     def _is_post(self, section: Section, inside: Around, own: Sequence[Draft]) -> bool:
         """Tell whether what stands under a label of no post is one all the same."""
-        if section.label is None or section.label.role != "topic":
+        if section.label.role != "topic":
             return inside.in_scope or inside.thread or self.all_are_posts or len(own[0].parts) > 1
         is_day = section.label.is_date or (section.label.is_time and inside.date is not None)
         if self.all_are_posts or (self.days_are_posts and is_day):
@@ -198,12 +195,12 @@ class Drafts:
 
     def _below(self, section: Section, inside: Around) -> list[Draft]:
         found: list[Draft] = []
-        counted = any(inner.label and inner.label.role == "post" for inner in section.sections)
+        counted = any(inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
         sections = english_first(section.sections)
         apart = count_their_parts(sections)
         for parts in by_thread(sections):
-            role = parts[0].label.role if parts[0].label else "topic"
+            role = parts[0].label.role
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
@@ -245,14 +242,14 @@ class Drafts:
                 continue
             inner = pieces_of_list(self.source, piece.start, piece.end, inside)
             if inner:
-                self.lists[piece.start] = outline(inner, piece.start)
+                self.lists[piece.start] = outline(inner, self.source, piece.start)
                 found += self._below(self.lists[piece.start], inside)
         return found
 
     def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
         drafts = [draft for section in sections for draft in self.of(section, around)]
-        headless = bool(sections[0].label and sections[0].label.number == _SECOND)
+        headless = sections[0].label.number == _SECOND
         in_rows = any(draft.row is not None for draft in drafts)
         if in_rows or len(drafts) > len(sections) or not (headless or are_parts(sections, drafts, around)):
             return drafts
@@ -263,15 +260,14 @@ class Drafts:
         return [replace(drafts[0], end=drafts[-1].end, parts=parts, around=around, headless=headless)]
 
     def _own(self, section: Section, inside: Around) -> list[Draft]:
-        if self.all_are_posts and section.label is None:
+        if self.all_are_posts and section.label.role == "file":
             inside = replace(inside, several=any(piece.kind == "rule" for piece in section.content))
         if self._is_beside_posts(section, inside):
             return []
         content = self._without_lists(section, inside)
-        role = section.label.role if section.label else None
         inside = self._number(section, inside, content)
-        texts = texts_of(content, self.source, inside, captioned=role == "content")
-        below = {one.label.role for one in section.sections if one.label}
+        texts = texts_of(content, self.source, inside, captioned=section.label.role == "content")
+        below = {one.label.role for one in section.sections}
         if not texts.texts and below <= {"field"} and inside.in_scope:
             # What would be fields of a post is all that it says.
             texts = texts_of(all_it_says(section), self.source, inside)
@@ -310,16 +306,17 @@ class Drafts:
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
         """Return what holds inside of a section; its content may tell whether it is one post or several."""
         label = section.label
-        is_topic = label is not None and label.role == "topic"
+        if label.role == "file":
+            return inside
         is_text = is_text_with_list(content, self.source)
-        is_text = is_text or (is_topic and is_text_around_list(content, self.source))
-        if label and label.is_of_one and is_text:
+        is_text = is_text or (label.role == "topic" and is_text_around_list(content, self.source))
+        if label.is_of_one and is_text:
             return replace(inside, several=False)
-        are_drafts = label and not section.sections and holds_drafts(label, content, self.source)
-        if label and (are_drafts or has_as_many_items(label, content, self.source)):
+        are_drafts = not section.sections and holds_drafts(label, content, self.source)
+        if are_drafts or has_as_many_items(label, content, self.source):
             return replace(inside, several=True)
-        says_none = self.all_are_posts and label is not None and label.role == "topic"
-        says_where = self.all_are_posts and label is not None and label.role == "network" and not label.named
+        says_none = self.all_are_posts and label.role == "topic"
+        says_where = self.all_are_posts and label.role == "network" and not label.named
         if (says_none and are_posts(content, self.source)) or (says_where and are_divided(content)):
             return replace(inside, several=True)
         return inside
@@ -327,13 +324,13 @@ class Drafts:
     def _without_lists(self, section: Section, inside: Around) -> list[Piece]:
         """Return the content of a section without lists of things to do and, where all is posts, of names."""
         kept: list[Piece] = []
-        is_topic = section.label is not None and section.label.role == "topic"
-        may_be_about = is_topic and sum(piece.kind != "rule" for piece in section.content) == 1
+        is_alone = sum(piece.kind != "rule" for piece in section.content) == 1
+        may_be_about = section.label.role == "topic" and is_alone
         for piece in section.content:
             if piece.start in self.lists:
                 continue
             if is_checklist(piece, self.source):
-                to_do = section.label is not None and section.label.whole in TO_DO
+                to_do = section.label.whole in TO_DO
                 are_posts = inside.several and not to_do and may_be_texts(piece, self.source)
                 (self.boxed if are_posts else self.tasks).append(piece.start)
                 kept += [piece] if are_posts else []
@@ -350,7 +347,7 @@ class Drafts:
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:
             whole, stands = replace(inside, thread=len(texts.texts) > 1), (section.start, section.end)
-            title = section.level == 1 and bool(section.label and section.label.several)
+            title = section.level == 1 and section.label.several
             return [Draft(*stands, whole, texts.texts, texts.marked, in_title=title, listed=texts.listed)]
         return [
             Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)

@@ -8,8 +8,8 @@ from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.lines import LINE
-from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.roles import text_among
+from postlint.calendars.readers.sections.section import Piece
 from postlint.calendars.readers.sections.words import TEXTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

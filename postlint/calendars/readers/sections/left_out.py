@@ -21,8 +21,7 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.lines import LINE
 from postlint.calendars.readers.sections.list_items import LISTED
-from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.section import Piece, Section
 from postlint.calendars.readers.sections.unsettled import notes_on_doubts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
@@ -103,13 +102,12 @@ class _Walk:
 
     def through(self, section: Section, said: Collection[Piece] = ()) -> None:
         """Note what is in no post of ``section``; ``said`` is what holds for posts around it."""
-        label = section.label
-        if label is not None and section.start in self.told:
+        if section.level and section.start in self.told:
             return
         below = list(section.all_below())
         is_used = self.used.any_in(section.start, max(inner.last for inner in below))
         is_used = is_used or any(inner.start in self.told for inner in below)
-        if not is_used and not said and label is not None and section.level > _TITLE:
+        if not is_used and not said and section.level > _TITLE:
             if any(self._has_words(piece) for inner in below for piece in inner.pieces):
                 self.lost[self._why(section)].append(section.start)
             return
@@ -127,9 +125,9 @@ class _Walk:
         if section.level >= LISTED:
             return BESIDE
         label = section.label
-        if label and label.role == "topic":
+        if label.role == "topic":
             return _UNSAID
-        if not label or label.role not in _OF_POSTS or label.several or not (label.date or label.named):
+        if label.role not in _OF_POSTS or label.several or not (label.date or label.named):
             return NO_POSTS
         content = (piece for inner in section.all_below() for piece in inner.content)
         words = [piece for piece in content if self._has_words(piece)]
@@ -155,7 +153,7 @@ class _Walk:
 
     def _unlisted(self, piece: Piece, listed: Section) -> Iterator[int]:
         """Yield where items of a list begin of which nothing became a section; fields stand in these."""
-        sections = [inner for inner in listed.all_below() if inner.label is not None]
+        sections = [inner for inner in listed.all_below() if inner.level]
         known = sorted(
             place for inner in sections for place in (inner.start, *(one.start for one in inner.content))
         )

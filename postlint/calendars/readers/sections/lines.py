@@ -30,7 +30,7 @@ from postlint.calendars.readers.sections.habits import (
 )
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_internal
-from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
+from postlint.calendars.readers.sections.section import BOLD, PLAIN, Piece
 from postlint.calendars.readers.sections.words import (
     ASKED,
     CAPTIONS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among, words_in
+from postlint.calendars.readers.sections.section import Section
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
@@ -18,9 +18,6 @@ from postlint.calendars.readers.sections.words import (
     ON_PICTURES,
 )
 from postlint.calendars.terms.value_words import channels_named
-
-if TYPE_CHECKING:
-    from postlint.calendars.readers.sections.outline import Section
 
 _OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
@@ -57,11 +54,11 @@ def mark_neighbours(section: Section) -> None:
 
 def _mark_threads(sections: Sequence[Section]) -> None:
     """Mark "Threads" as the network of that name, and not as several threads, beside other networks."""
-    places = [inner for inner in sections if inner.label and inner.label.role == "network"]
-    named = {channel for inner in places if inner.label for channel in inner.label.channels}
+    places = [inner for inner in sections if inner.label.role == "network"]
+    named = {channel for inner in places for channel in inner.label.channels}
     for inner in places if len(named) > 1 else ():
-        if inner.label and inner.label.plain == "threads":
-            inner.label = replace(inner.label, several=False, named=False, thread=False)
+        if inner.label.plain == "threads":
+            inner.mark(several=False, named=False, thread=False)
 
 
 def _mark_pictures(section: Section) -> None:
@@ -69,14 +66,13 @@ def _mark_pictures(section: Section) -> None:
 
     Of one text in several languages, the others are versions. What is said below any of them is of all.
     """
-    texts = [inner for inner in section.sections if inner.label and inner.label.role == "content"]
-    has_caption = any(inner.label and inner.label.plain in CAPTIONS for inner in texts)
-    texts = [inner for inner in texts if inner.label and not inner.label.channels]
-    names = [inner.label.whole for inner in texts if inner.label]
-    if has_caption:
-        for inner in texts:
-            if inner.label and inner.label.plain in ON_PICTURES:
-                _make(inner, "aside", section)
+    texts = [inner for inner in section.sections if inner.label.role == "content"]
+    has_caption = any(inner.label.plain in CAPTIONS for inner in texts)
+    texts = [inner for inner in texts if not inner.label.channels]
+    names = [inner.label.whole for inner in texts]
+    for inner in texts if has_caption else ():
+        if inner.label.plain in ON_PICTURES:
+            _make(inner, "aside", section)
     if (chosen := text_among(names)) is None:
         return
     for number, (inner, name) in enumerate(zip(texts, names, strict=True)):
@@ -89,8 +85,7 @@ def _mark_pictures(section: Section) -> None:
 
 def _make(text: Section, role: Role, around: Section) -> None:
     """Give a text another role; what is said below it is said of what stands ``around`` it."""
-    if text.label:
-        text.label = replace(text.label, role=role)
+    text.mark(role=role)
     around.fields += text.fields
     text.fields.clear()
 
@@ -100,12 +95,12 @@ def _mark_rest(section: Section) -> None:
 
     What is said behind the last of them, and behind no other, is said of all.
     """
-    texts = [inner for inner in section.sections if inner.label and inner.label.role == "content"]
-    named = {channel for inner in texts if inner.label for channel in inner.label.channels}
+    texts = [inner for inner in section.sections if inner.label.role == "content"]
+    named = {channel for inner in texts for channel in inner.label.channels}
     rest = tuple(sorted(_networks_of(section) - named)) if named else ()
     for inner in texts if rest else ():
-        if inner.label and not inner.label.channels:
-            inner.label = replace(inner.label, channels=rest)
+        if not inner.label.channels:
+            inner.mark(channels=rest)
     if named and not any(inner.fields for inner in texts[:-1]):
         section.fields += (one for one in texts[-1].fields if one.name in _OF_ALL)
         texts[-1].fields[:] = (one for one in texts[-1].fields if one.name not in _OF_ALL)
@@ -120,32 +115,29 @@ def _says_less(section: Section, than: Section) -> bool:
 def _mark_lists(sections: Sequence[Section]) -> None:
     """Mark lists below labels that name a text and what goes with it: they are the latter."""
     for inner in sections:
-        label = inner.label
         is_list = bool(inner.content) and all(piece.kind == "list" for piece in inner.content)
-        if label and label.role == "content" and is_list and names_more(label.whole):
-            inner.label = replace(label, role="aside")
+        if inner.label.role == "content" and is_list and names_more(inner.label.whole):
+            inner.mark(role="aside")
 
 
 def _mark_scripts(section: Section) -> None:
     """Mark what stands in front of the only caption of one post as no text, as the script of a video is."""
-    label = section.label
-    if label is None or label.role not in {"network", "post"} or label.several:
+    if section.label.role not in {"network", "post"} or section.label.several:
         return
-    captions = [inner for inner in section.sections if inner.label and inner.label.plain in CAPTIONS]
+    captions = [inner for inner in section.sections if inner.label.plain in CAPTIONS]
     for inner in section.sections if len(captions) == 1 else ():
-        if inner.label and inner.label.role == "topic" and inner.start < captions[0].start:
-            inner.label = replace(inner.label, role="aside")
+        if inner.label.role == "topic" and inner.start < captions[0].start:
+            inner.mark(role="aside")
 
 
 def _mark_videos(section: Section) -> None:
     """Mark counted stories and reels with marked texts as posts, below a network of which they are told."""
-    label = section.label
-    if label is None or label.role != "network" or not _OF_VIDEOS.search(label.title.text):
+    if section.label.role != "network" or not _OF_VIDEOS.search(section.label.title.text):
         return
     for inner in section.sections:
         is_marked = bool(inner.content) and inner.content[0].kind in {"fence", "quote"}
-        if inner.label and inner.label.role == "aside" and _VIDEO.match(inner.label.plain) and is_marked:
-            inner.label = replace(inner.label, role="post", named=True)
+        if inner.label.role == "aside" and _VIDEO.match(inner.label.plain) and is_marked:
+            inner.mark(role="post", named=True)
 
 
 def _mark_previews(sections: Sequence[Section]) -> None:
@@ -153,34 +145,33 @@ def _mark_previews(sections: Sequence[Section]) -> None:
     shown = [
         inner.sections
         for inner in sections
-        if inner.label and _PREVIEWS.search(inner.label.title.text) and len(inner.sections) > 1
+        if _PREVIEWS.search(inner.label.title.text) and len(inner.sections) > 1
     ]
-    on_each = any(all(one.label and one.label.channels for one in below) for below in shown)
+    on_each = any(all(one.label.channels for one in below) for below in shown)
     for inner in sections if on_each else ():
-        if inner.label and inner.label.role == "content":
-            inner.label = replace(inner.label, role="aside")
+        if inner.label.role == "content":
+            inner.mark(role="aside")
 
 
 def _mark_letters(section: Section) -> None:
     """Mark what has a subject and a body, and names no network, as a letter; behind a text, its body."""
-    is_placed = section.label is not None and bool(section.label.channels)
+    placed = section.label.channels
     for inner in section.sections:
-        label = inner.label
-        bodies = [one for one in inner.sections if one.label and one.label.plain in BODIES]
-        subject = _subject_in(inner) if label and bodies else None
-        if label is None or subject is None:
+        bodies = [one for one in inner.sections if one.label.plain in BODIES]
+        subject = _subject_in(inner) if bodies else None
+        if subject is None:
             continue
         if any(piece.kind == "fence" and piece.start < subject for piece in inner.content):
             for body in bodies:
-                if body.label and body.start > subject:
-                    body.label = replace(body.label, role="aside")
-        elif label.role in {"topic", "network"} and not (label.channels or is_placed):
-            inner.label = replace(label, role="aside")
+                if body.start > subject:
+                    body.mark(role="aside")
+        elif inner.label.role in {"topic", "network"} and not (placed or inner.label.channels):
+            inner.mark(role="aside")
 
 
 def _subject_in(section: Section) -> int | None:
     """Return where a field or label of a section begins that says what a letter is about."""
-    text = section.label.title.source.text if section.label else ""
+    text = section.label.title.source.text
     starts = [*(one.start for one in section.fields), *(one.start for one in section.sections)]
     return next((start for start in starts if _SUBJECT.match(text, start)), None)
 
@@ -191,16 +182,16 @@ def _mark_alike(section: Section) -> None:
     "Comparison hook" heads notes for posts in one file, and among "Launch" and "Feature" a post in another.
     Several below one heading are posts each, or hooks and ideas to choose from.
     """
-    if section.label is None or section.label.role != "network":
+    if section.label.role != "network":
         return
-    alike = [inner for inner in section.sections if inner.label and _fences_in(inner)]
-    posts = [inner for inner in alike if inner.label and inner.label.role in {"network", "post", "topic"}]
+    alike = [inner for inner in section.sections if _fences_in(inner)]
+    posts = [inner for inner in alike if inner.label.role in {"network", "post", "topic"}]
     # Of a heading of posts, one of them says as much as two do of the name of a network alone.
     for inner in alike if len(posts) > (not section.label.several) else ():
         label, is_one = inner.label, _fences_in(inner) == 1
         angles = ANGLES if is_one else ANGLES - _TO_CHOOSE
-        if label and label.role == "aside" and NO_POSTS.intersection(words_in(label.plain)) <= angles:
-            inner.label = replace(label, role="topic", several=label.several or not is_one)
+        if label.role == "aside" and NO_POSTS.intersection(words_in(label.plain)) <= angles:
+            inner.mark(role="topic", several=label.several or not is_one)
 
 
 def _fences_in(section: Section) -> int:
@@ -211,13 +202,12 @@ def _fences_in(section: Section) -> int:
 
 def _mark_versions(section: Section) -> None:
     """Mark sections side by side that hold one text in several lengths: a "Short" alone is a video."""
-    lengths = [inner for inner in section.sections if inner.label and inner.label.whole in LENGTHS]
+    lengths = [inner for inner in section.sections if inner.label.whole in LENGTHS]
     for inner in lengths if len(lengths) > 1 else ():
-        if inner.label:
-            inner.label = replace(inner.label, role="option", several=False)
+        inner.mark(role="option", several=False)
     above = set[str]()
     for inner in section.sections:
-        if inner.label and inner.label.role == "content" and not inner.label.channels:
+        if inner.label.role == "content" and not inner.label.channels:
             remark = _BEHIND.fullmatch(inner.label.whole)
             how = remark["place"].removesuffix(" version").removesuffix("er") if remark else ""
             if how in LENGTHS and inner.label.plain in above:
@@ -227,17 +217,14 @@ def _mark_versions(section: Section) -> None:
 
 def _mark_places(sections: Sequence[Section]) -> None:
     """Mark sections side by side as posts of which each heading ends with a network in brackets."""
-    placed = [
-        inner for inner in sections if inner.label and inner.label.role == "topic" and _is_placed(inner)
-    ]
+    placed = [inner for inner in sections if _is_placed(inner)]
     for inner in placed if len(placed) > 1 else ():
-        if inner.label:
-            inner.label = replace(inner.label, role="network")
+        inner.mark(role="network")
 
 
 def _is_placed(section: Section) -> bool:
-    is_topic = section.label is not None and section.label.role == "topic"
-    behind = _BEHIND.fullmatch(section.label.title.text) if section.label and is_topic else None
+    is_topic = section.label.role == "topic"
+    behind = _BEHIND.fullmatch(section.label.title.text) if is_topic else None
     words = _WORD.findall(behind["place"].lower()) if behind else []
     return bool(words) and words[0] in NETWORKS and words[-1] in NETWORKS
 
@@ -247,17 +234,16 @@ def _mark_elsewhere(section: Section) -> None:
     on = _networks_of(section)
     for inner in section.sections if on and section.content else ():
         label = inner.label
-        is_place = label is not None and label.role in {"topic", "option"} and label.channels
-        is_short = label is not None and len(_WORD.findall(label.title.text)) <= _MOST_WORDS
-        if label and is_place and is_short and on.isdisjoint(label.channels):
-            inner.label = replace(label, role="network")
+        is_place = label.role in {"topic", "option"} and label.channels
+        is_short = len(_WORD.findall(label.title.text)) <= _MOST_WORDS
+        if is_place and is_short and on.isdisjoint(label.channels):
+            inner.mark(role="network")
 
 
 def _networks_of(section: Section) -> set[str]:
     """Return the networks that the heading of a section names, or else its fields."""
     fields = (piece.value.text for piece in section.fields if piece.name == "channel" and piece.value)
-    named = section.label.channels if section.label else ()
-    return set(named) or {channel for text in fields for channel in channels_named(text)}
+    return set(section.label.channels) or {channel for text in fields for channel in channels_named(text)}
 
 
 def _place_comments(section: Section) -> None:
@@ -268,32 +254,30 @@ def _place_comments(section: Section) -> None:
     """
     for comment in [one for one in section.sections if _is_comment(one)]:
         at = section.sections.index(comment)
-        named = set(comment.label.channels) if comment.label else set[str]()
-        if post := _last_post(section, section.sections[:at], named):
+        if post := _last_post(section, section.sections[:at], set(comment.label.channels)):
             section.sections.remove(comment)
             post.sections.append(comment)
-        elif any(map(_heads_posts, section.sections[at:])) and comment.label:
-            comment.label = replace(comment.label, role="aside", field="")
+        elif any(map(_heads_posts, section.sections[at:])):
+            comment.mark(role="aside", field="")
 
 
 def _is_comment(section: Section) -> bool:
     label = section.label
-    return bool(label and label.role == "field" and label.field == "first_comment" and section.content)
+    return bool(label.role == "field" and label.field == "first_comment" and section.content)
 
 
 def _last_post(parent: Section, sections: Sequence[Section], networks: set[str]) -> Section | None:
     """Return the last of ``sections`` that heads a post, or one in it, on one of ``networks`` if any."""
-    several = bool(parent.label and parent.label.several)
     for inner in reversed(sections):
-        is_topic = several and inner.label is not None and inner.label.role == "topic"
+        is_topic = parent.label.several and inner.label.role == "topic"
         if (is_topic or _heads_posts(inner)) and (not networks or _is_on(inner, networks)):
             return _last_post(inner, inner.sections, set()) or inner
     return None
 
 
 def _heads_posts(section: Section) -> bool:
-    return any(one.label and one.label.role in {"network", "post"} for one in section.all_below())
+    return any(one.label.role in {"network", "post"} for one in section.all_below())
 
 
 def _is_on(section: Section, networks: set[str]) -> bool:
-    return any(one.label and networks.intersection(one.label.channels) for one in section.all_below())
+    return any(networks.intersection(one.label.channels) for one in section.all_below())

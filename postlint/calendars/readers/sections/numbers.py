@@ -13,9 +13,8 @@ from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesd
 from postlint.calendars.guides import instructs, is_title_of_guide
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.piece import PLAIN, Piece
 from postlint.calendars.readers.sections.roles import says_how
+from postlint.calendars.readers.sections.section import PLAIN, Piece, Section
 from postlint.calendars.readers.sections.thread_titles import counted_by_name, mark_counted_below
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -160,7 +159,7 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
     A name with a number, such as "Tip 1", heads one where the file is ``of_one`` network besides.
     """
     for above in root.all_below():
-        if above.label and is_title_of_guide(above.label.title.text):
+        if is_title_of_guide(above.label.title.text):
             continue
         counted = [inner for inner in above.sections if _number(inner) is not None]
         mark_counted_below(above)
@@ -171,12 +170,12 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
         are_posts = (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source)
         if are_posts or (len(counted) > 1 and all(map(_says_text, counted))):
             for inner in counted:
-                if inner.label and inner.label.role in {"topic", "aside", "field"}:
+                if inner.label.role in {"topic", "aside", "field"}:
                     # "Both games, one thread" is one post as the others are, where it is no longer.
                     thread = inner.label.thread and _length(inner) > max(
                         (_length(one) for one in counted if one is not inner), default=0
                     )
-                    inner.label = replace(inner.label, role="post", named=True, field="", thread=thread)
+                    inner.mark(role="post", named=True, field="", thread=thread)
 
 
 def _mark_named(above: Section, source: Source) -> None:
@@ -185,20 +184,20 @@ def _mark_named(above: Section, source: Source) -> None:
     Below a heading of no posts they do where it counts them, or most look like one: a guide gives tips, too.
     """
     label = above.label
-    opens = label is not None and label.role == "aside" and says_how(label.plain)
-    is_of_one = label is not None and (label.thread or (label.named and not label.several))
-    if label and (is_of_one or not (opens or label.role in {"topic", "network"})):
+    opens = label.role == "aside" and says_how(label.plain)
+    is_of_one = label.thread or (label.named and not label.several)
+    if is_of_one or not (opens or label.role in {"topic", "network", "file"}):
         return
-    called = [inner for inner in above.sections if inner.label and _is_called_post(inner.label)]
+    called = [inner for inner in above.sections if _is_called_post(inner.label)]
     for numbers in counted_by_name([inner.label for inner in above.sections]):
         named = [above.sections[number] for number in numbers]
-        is_sure = not opens or (label and label.count == len(named)) or _go_out(named, source)
+        is_sure = not opens or label.count == len(named) or _go_out(named, source)
         called += named if is_sure and _hold_texts(named, source) else []
     for inner in called:
-        if inner.label and inner.label.role == "topic":
-            inner.label = replace(inner.label, role="post", named=True)
-    if label and opens and called:
-        above.label = replace(label, role="topic")
+        if inner.label.role == "topic":
+            inner.mark(role="post", named=True)
+    if opens and called:
+        above.mark(role="topic")
 
 
 def _is_called_post(label: Label) -> bool:
@@ -209,7 +208,7 @@ def _says_text(section: Section) -> bool:
     """Tell whether a label in a section says what the text of a post is."""
     labels = (inner.label for inner in section.sections)
     return any(piece.name == "text" for piece in section.content) or any(
-        label and label.role == "content" for label in labels
+        label.role == "content" for label in labels
     )
 
 
@@ -218,7 +217,7 @@ def _length(section: Section) -> int:
 
 
 def _number(section: Section) -> int | None:
-    found = _NUMBER.match(section.label.title.text) if section.label else None
+    found = _NUMBER.match(section.label.title.text)
     return int(found[1]) if found else None
 
 
@@ -240,7 +239,7 @@ def _text(section: Section, source: Source) -> str:
 
 def _end_as_posts(above: Section, sections: Sequence[Section], source: Source) -> bool:
     """Tell whether ``sections`` stand below a title of posts, and most end with a line or hashtags."""
-    if not (above.label and above.label.several) or len(sections) < _FEWEST_BELOW_A_TITLE:
+    if not above.label.several or len(sections) < _FEWEST_BELOW_A_TITLE:
         return False
     lasts = [section.content[-1] for section in sections if section.content]
     ended = [

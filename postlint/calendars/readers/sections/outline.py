@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.marks import mark_neighbours
 from postlint.calendars.readers.sections.no_posts import heads_mail
-from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
+from postlint.calendars.readers.sections.section import BOLD, LAST_HEADING, PLAIN, WORDS, Piece, Section
 from postlint.calendars.terms.status_words import status_in
-from postlint.records import dataclass
+from postlint.source.spans import Source
+from postlint.source.tree import scalar
 
 _FILE_OR_NONE: Final = re.compile(
     r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"#\w+(?:[,\s]+#\w+)*")
-LAST_HEADING: Final = 6
-WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 _DIVIDES: Final = WORDS | {"rule"}
 AT_LENGTH: Final = frozenset({"cta", "first_comment", "hashtags"})
 """Fields that may take several lines."""
@@ -30,49 +29,6 @@ _OF_TEXTS: Final = frozenset({"post", "network", "part", "content"})
 _CALLS: Final = frozenset({"cta", "first_comment"})
 _OF_POSTS: Final = frozenset({"hashtags", "first_comment", "status", "channel", "date", "time"})
 """Fields that are those of a whole post, and of no picture or note in it."""
-
-
-@dataclass(slots=True)
-class Section:
-    """What stands under a label; the whole file has none."""
-
-    start: int
-    label: Label | None = None
-    level: int = 0
-    content: list[Piece] = field(default_factory=list)
-    fields: list[Piece] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-
-    @property
-    def end(self) -> int:
-        """Return where its own content ends."""
-        return max((piece.end for piece in self.content), default=self.start)
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """Return what stands in it and in no section of it."""
-        return [*self.content, *self.fields]
-
-    @property
-    def last(self) -> int:
-        """Return where what stands in it ends."""
-        return max((piece.end for piece in self.pieces), default=self.start)
-
-    @property
-    def heads_networks(self) -> bool:
-        """Tell whether a title speaks of one post, as "Launch announcement" does, and headings say where."""
-        label = self.label
-        if label is None or self.level != 1 or label.role != "network" or label.channels or label.several:
-            return False
-        return any(one.label.role == "network" and one.label.channels for one in self.sections if one.label)
-
-    def all_below(self) -> Iterator[Section]:
-        """Yield it and all sections in it."""
-        pending = [self]
-        while pending:
-            section = pending.pop()
-            yield section
-            pending += reversed(section.sections)
 
 
 def _is_plain(piece: Piece, section: Section) -> bool:
@@ -91,9 +47,9 @@ def _is_plain(piece: Piece, section: Section) -> bool:
     return says_so.get(piece.name, False)
 
 
-def outline(pieces: Iterable[Piece], start: int) -> Section:
+def outline(pieces: Iterable[Piece], source: Source, start: int) -> Section:
     """Return the file as a section, with all others in it."""
-    root = Section(start)
+    root = Section(start, Label(scalar(source, start, start), "file"))
     open_ones = [root]
     for piece in pieces:
         if piece.label is not None or piece.kind == "end":
@@ -133,11 +89,7 @@ def _is_below_label(piece: Piece, open_ones: Sequence[Section]) -> bool:
     if piece.label is None or piece.level != BOLD or piece.label.role not in {"content", "field"}:
         return False
     above = next(one for one in reversed(open_ones) if one.level <= BOLD)
-    if (
-        above.label is None
-        or above.level != BOLD
-        or not _DIVIDES.isdisjoint(one.kind for one in above.content)
-    ):
+    if above.level != BOLD or not _DIVIDES.isdisjoint(one.kind for one in above.content):
         return False
     return above.label.role in _HEADS or heads_mail(above.label.plain)
 
@@ -148,8 +100,7 @@ def _is_of_text(piece: Piece, section: Section) -> bool:
     Days from one to another are those of what a text tells of.
     """
     if piece.name == "period":
-        is_of_post = section.label is not None and section.label.role in _OF_TEXTS
-        return is_of_post and any(one.kind in WORDS for one in section.content)
+        return section.label.role in _OF_TEXTS and any(one.kind in WORDS for one in section.content)
     has_begun = any(other.kind not in {"rule", "aside"} for other in section.content)
     return piece.bare and has_begun and not _is_plain(piece, section)
 
@@ -199,6 +150,4 @@ def _with_more(field: Piece, more: Piece) -> Piece:
 def _is_beside_texts(section: Section) -> bool:
     """Tell whether a label, and no heading, stands above something beside a text, or a part of it."""
     label = section.label
-    if label is None or section.level <= LAST_HEADING or label.field == "meta":
-        return False
-    return label.role in {"field", "aside"}
+    return section.level > LAST_HEADING and label.field != "meta" and label.role in {"field", "aside"}

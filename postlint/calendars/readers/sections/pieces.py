@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 from postlint.calendars.readers.sections.lines import LINE, lines_of
-from postlint.calendars.readers.sections.piece import BLOCK, Kind, Piece
+from postlint.calendars.readers.sections.section import BLOCK, Kind, Piece
 
 _SUMMARY: Final = re.compile(
     r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE

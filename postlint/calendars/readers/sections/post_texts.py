@@ -18,7 +18,6 @@ from postlint.calendars.readers.sections.blocks import (
     is_of_settings,
     taker,
 )
-from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.quotes import (
     is_marked,
     is_worded,
@@ -26,6 +25,7 @@ from postlint.calendars.readers.sections.quotes import (
     shows_code,
     without_orders,
 )
+from postlint.calendars.readers.sections.section import Piece
 from postlint.calendars.readers.sections.split_threads import (
     COUNTED,
     NAMED_PART,

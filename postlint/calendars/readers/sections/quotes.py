@@ -11,7 +11,7 @@ from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import inside, is_hashtags
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.section import Piece
 from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.spans import Source
 

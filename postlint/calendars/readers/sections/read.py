@@ -29,10 +29,11 @@ from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
-from postlint.calendars.readers.sections.outline import Section, outline
+from postlint.calendars.readers.sections.outline import outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cells_of
 from postlint.calendars.readers.sections.quotes import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
+from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.slips import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
@@ -46,7 +47,6 @@ _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE
 _REJECTED: Final = re.compile(
     r"[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b", re.IGNORECASE
 )
-_LAST_HEADING: Final = 6
 _PLANNED: Final = "a plan of topics without texts"
 _BOARD: Final = (
     "a board, of which no card is read, since its dates and networks stand in the texts. Write the posts "
@@ -72,8 +72,7 @@ class _Page:
     @property
     def title(self) -> Scalar | None:
         """Return the first heading of the file."""
-        title = self.drafts.title
-        return title.label.title if title and title.label else None
+        return self.drafts.title.label.title if self.drafts.title else None
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -100,11 +99,12 @@ def read(document: Node, about: About) -> Reading | None:
 
 
 def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
-    root = outline(pieces(body.source, body.start, body.end, headed=_is_headed(front)), body.start)
+    root = outline(
+        pieces(body.source, body.start, body.end, headed=_is_headed(front)), body.source, body.start
+    )
     of_posts = holds_posts_by_name(about) and not about.is_named_weakly
     mark_counted(root, body.source, of_posts=of_posts, of_one=channel_named(about) is not None)
-    tables = (piece for section in root.all_below() for piece in section.content if piece.kind == "table")
-    cells = [cell for table in tables for cell in text_cells_of(body.source, table.start, table.end)]
+    cells = [cell for table in root.tables for cell in text_cells_of(body.source, table.start, table.end)]
     to_begin_with = partial(
         Drafts,
         body.source,
@@ -135,7 +135,7 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
     kept, problems = with_years(on_networks, about, page.title, page.front)
     # Where posts have front matter of their own, the first is that of the first.
     has_blocks = _is_headed(page.front) and any(
-        section.label and not section.label.title.text for section in page.root.sections
+        not section.label.title.text for section in page.root.sections
     )
     posts = [
         post
@@ -187,7 +187,7 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     """Return why a file that seems to hold or to plan posts is declined; None where it is about others."""
     root, drafts, found = page.root, page.drafts, page.found
     on_network = channel_named(about) is not None or any(
-        section.label and section.label.channels for section in root.all_below()
+        section.label.channels for section in root.all_below()
     )
     if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
         return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.topics else None)
@@ -248,24 +248,21 @@ def _is_rejected(draft: Draft) -> bool:
 
 def _is_of_one(root: Section) -> bool:
     """Tell whether a file is about one post: a section says where it goes out, another one what it says."""
-    roles = [section.label.field or section.label.role for section in root.all_below() if section.label]
+    roles = [section.label.field or section.label.role for section in root.all_below()]
     return roles.count("content") == 1 and roles.count("channel") == 1
 
 
 def _says_where_texts_are(root: Section) -> bool:
     """Tell whether headings such as "Caption" do, so that not each section is a post."""
     return any(
-        section.label and section.label.role == "content" and section.level <= _LAST_HEADING
-        for section in root.all_below()
+        section.label.role == "content" and section.level <= LAST_HEADING for section in root.all_below()
     )
 
 
 def _at_first(about: About, fields: Mapping | None, body: Scalar, root: Section) -> Around:
     """Return what holds for all posts; below front matter, versions of one text are a post."""
     week = week_around(about.path.stem, fields, scalar(body.source, body.start, body.start))
-    in_versions = bool(root.sections) and all(
-        one.label and one.label.role == "option" for one in root.sections
-    )
+    in_versions = bool(root.sections) and all(one.label.role == "option" for one in root.sections)
     thread = bool(_THREAD.search(about.path.stem))
     fenced = keeps_in_fences((section.content for section in root.all_below()), body.source)
     last = [section.content for section in root.all_below() if not section.sections]

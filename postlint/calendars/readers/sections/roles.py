@@ -32,7 +32,7 @@ from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
-Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
+Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic", "file"]
 HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|：|:$|\s{0,20}[—–]\s{0,20}")
 THREAD: Final = later(
     r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)"

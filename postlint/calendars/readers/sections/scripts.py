@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.section import Section
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 
@@ -41,7 +41,7 @@ _FEWEST: Final = 2
 
 def is_of_slides(section: Section, source: Source) -> bool:
     """Tell whether all that a section says is what stands on pictures that it counts, from the first on."""
-    if section.label is None or section.label.role == "content":
+    if section.label.role in {"file", "content"}:
         return False
     told = [piece for piece in section.pieces if piece.kind not in {"rule", "field"}]
     lines = [line for one in told for line in source.text[one.start : one.end].splitlines() if line.strip()]
@@ -55,7 +55,7 @@ def is_script(section: Section, source: Source) -> bool:
     Half of its lines do, and more than one. Less sure signs count where its heading speaks of a video; what a
     label calls a caption is none.
     """
-    if section.label is None or section.label.role == "content":
+    if section.label.role in {"file", "content"}:
         return False
     said = (source.text[piece.start : piece.end].splitlines() for piece in section.pieces)
     lines = [line for lines in said for line in (one.lstrip(_MARKS) for one in lines) if line]

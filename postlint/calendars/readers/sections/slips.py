@@ -16,8 +16,8 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.readers.sections.fields import FIELDS, field_named
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.roles import words_in
+from postlint.calendars.readers.sections.section import WORDS, Section
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS, TEXTS, TITLES
 from postlint.calendars.terms.field_names import NO_SLIPS
 from postlint.calendars.terms.value_words import is_everywhere
@@ -134,8 +134,7 @@ def heading_slips(sections: Iterable[Section], posts: Iterable[int]) -> Iterator
     """
     levels: defaultdict[int, list[tuple[Section, Label]]] = defaultdict(list)
     for section in sections:
-        if section.label:
-            levels[section.level].append((section, section.label))
+        levels[section.level].append((section, section.label))
     begun = sorted(posts)
     for headed in levels.values():
         labels = [label for _, label in headed]

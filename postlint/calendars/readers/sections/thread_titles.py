@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.counted_days import NUMBERS
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.roles import SEVERAL, words_in
+from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.words import PARTS
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.lazy_patterns import later
@@ -63,27 +62,26 @@ def mark_counted_below(above: Section) -> None:
     Posts are but counted; parts may be called posts as well, or be as many as the heading says.
     """
     label = above.label
-    if label and label.thread and label.role in _HEADS:
+    if label.thread and label.role in _HEADS:
         _mark_parts(above.sections, label)
-    elif label and label.role == "network":
+    elif label.role == "network":
         for inner in _counted(above.sections, _ALONE):
-            if inner.label and inner.level >= LAST_HEADING:
-                inner.label = replace(inner.label, role="post", named=True)
+            if inner.level >= LAST_HEADING:
+                inner.mark(role="post", named=True)
     _mark_counted_on(above.sections)
 
 
 def _mark_counted_on(sections: Sequence[Section]) -> None:
     """Let each part be a post that is counted on from one day to the next, as "Tweet 6" below "Day 2"."""
-    days = [one for one in sections if one.label and (one.label.day or one.label.date)]
-    parts = [[one for one in day.sections if one.label and one.label.role == "part"] for day in days]
-    labels = [one.label for part in parts for one in part if one.label]
+    days = [one for one in sections if one.label.day or one.label.date]
+    parts = [[one for one in day.sections if one.label.role == "part"] for day in days]
+    labels = [one.label for part in parts for one in part]
     numbers = [label.number or 0 for label in labels]
-    says_thread = any(one.label and one.label.thread for day in days for one in day.all_below())
+    says_thread = any(one.label.thread for day in days for one in day.all_below())
     is_out_of = any(OUT_OF.search(label.title.text) for label in labels)
     counts_on = sum(map(bool, parts)) > 1 and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
     for one in (one for part in parts for one in part if counts_on and not says_thread and not is_out_of):
-        if one.label:
-            one.label = replace(one.label, role="post", named=True)
+        one.mark(role="post", named=True)
 
 
 def counted_by_name(labels: Sequence[Label | None]) -> list[list[int]]:
@@ -115,17 +113,16 @@ def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
     if len(parts) < _FEWEST or _go_out_apart(parts, thread):
         return
     for place, part in enumerate(parts, 1):
-        if part.label:
-            part.label = replace(part.label, role="part", named=True, number=place)
+        part.mark(role="part", named=True, number=place)
 
 
 def _may_be_part(section: Section) -> bool:
-    return section.label is not None and (section.label.role in _HEADS or section.label.whole in PARTS)
+    return section.label.role in _HEADS or section.label.whole in PARTS
 
 
 def _counted(sections: Sequence[Section], called: re.Pattern[str]) -> list[Section]:
     """Return the sections that are counted from 1 on, if there are several."""
-    titles = [(one, unaccented(one.label.title.text)) for one in sections if one.label]
+    titles = [(one, unaccented(one.label.title.text)) for one in sections]
     found = [(one, said) for one, title in titles if (said := called.match(title))]
     numbers = [int(said["number"]) for _, said in found]
     return [one for one, _ in found] if numbers == [*range(1, max(len(numbers), _FEWEST) + 1)] else []
@@ -133,7 +130,7 @@ def _counted(sections: Sequence[Section], called: re.Pattern[str]) -> list[Secti
 
 def _go_out_apart(parts: Sequence[Section], thread: Label) -> bool:
     """Tell whether what would be parts have days or networks of their own, or a network without threads."""
-    labels = [part.label for part in parts if part.label]
+    labels = [part.label for part in parts]
     places = {label.channels or thread.channels for label in labels}
     return (
         len(places) > 1

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
+from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.words import TITLES
 from postlint.records import dataclass
 
@@ -74,7 +74,7 @@ def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
     levels = dict(_levels(root)) if drafts.doubts else {}
     found: dict[_Sort, list[Section]] = {}
     for section in drafts.doubts.values():
-        if section.label and section.label.thread:
+        if section.label.thread:
             sort = _PARTS
         elif section.start in below:
             sort = _HEADED_PARTS
@@ -88,7 +88,7 @@ def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
 
 def _starts_in_threads(root: Section) -> set[int]:
     """Return where sections begin that stand in those that head threads."""
-    threads = (one for one in root.all_below() if one.label and one.label.thread)
+    threads = (one for one in root.all_below() if one.label.thread)
     return {inner.start for one in threads for inner in one.all_below() if inner is not one}
 
 
@@ -104,12 +104,8 @@ def _levels(root: Section) -> Iterator[tuple[int, int]]:
 
 def _is_heading(section: Section) -> bool:
     """Tell whether a section stands below a heading: bold lines that head others share its last level."""
-    label = section.label
-    return section.level < LAST_HEADING or (
-        section.level == LAST_HEADING
-        and label is not None
-        and label.title.source.text.startswith("#", section.start)
-    )
+    is_marked = section.label.title.source.text.startswith("#", section.start)
+    return section.level < LAST_HEADING or (section.level == LAST_HEADING and is_marked)
 
 
 def heading_of_post(section: Section, around: int, *, in_place: bool) -> str:
@@ -119,20 +115,20 @@ def heading_of_post(section: Section, around: int, *, in_place: bool) -> str:
     """
     is_heading = _is_heading(section)
     level = section.level + (not in_place) if is_heading else around + 1
-    named = section.label.channels[:1] if section.label and (not is_heading or level > LAST_HEADING) else ()
+    named = section.label.channels[:1] if not is_heading or level > LAST_HEADING else ()
     words = " ".join((*(TITLES.get(one, one) for one in named), "Post 1"))
     return f"{'#' * min(level, LAST_HEADING)} {words}"
 
 
 def _outside_threads(section: Section) -> _Sort:
     label = section.label
-    if label is not None and label.several:
+    if label.several:
         return _SEVERAL
     kinds = {piece.kind for piece in section.content} - {"rule", "aside", "field"}
-    return _LISTS if kinds - {"prose"} == {"list"} and label is not None and label.channels else _OTHERS
+    return _LISTS if kinds - {"prose"} == {"list"} and label.channels else _OTHERS
 
 
 def titles(sections: Sequence[Section]) -> str:
     """Return the titles of the first of some sections, in quotation marks."""
-    named = [section.label.title.text.strip() for section in sections if section.label]
+    named = [section.label.title.text.strip() for section in sections if section.level]
     return ", ".join(f'"{title}"' for title in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
