@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final
 
+from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_lists import fields_of
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
+from postlint.calendars.readers.sections.lines import LINE, lines_of
+from postlint.calendars.readers.sections.no_posts import counts_slides
+from postlint.calendars.readers.sections.section import BLOCK, PLAIN, Kind, Piece
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-from postlint.calendars.readers.sections.lines import LINE, lines_of
-from postlint.calendars.readers.sections.section import BLOCK, Kind, Piece
 
+_TWO_NUMBERS: Final = re.compile(
+    rf"[\W_]{{0,9}}(?P<weekday>(?:{any_of(WEEKDAYS)})\b[.,]{{0,2}}\s{{1,9}})?"
+    r"(?P<both>(?P<number>\d{1,2})/(?P<of>\d{1,2}))(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+
+_PLACE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})(?!\d)")
+_TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
+
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _SUMMARY: Final = re.compile(
     r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE
 )
@@ -63,8 +75,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             below_label = above is None or above.kind == "label"
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
             found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
-    told = without_slides(list(settled(with_days(with_heads(found, source)), habits)), source)
-    return list(_in_blocks(source, list(with_ends(told, source, headed=headed)), headed=headed))
+    told = _without_slides(list(settled(_with_days(with_heads(found, source)), habits)), source)
+    return list(_in_blocks(source, list(_with_ends(told, source, headed=headed)), headed=headed))
 
 
 _KINDS: Final[dict[str, Kind]] = {
@@ -157,3 +169,115 @@ def _names_channel(found: list[Piece], start: int) -> bool:
     """Tell whether the fields from ``start`` on say where a post goes out."""
     following = (found[number] for number in range(start, len(found)))
     return any(piece.name == "channel" for piece in takewhile(lambda piece: piece.kind == "field", following))
+
+
+def _with_days(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return ``pieces``; those that would be parts of a thread, but cannot be, are labels with a date."""
+    found = list(pieces)
+    groups: dict[tuple[int, int], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for at, piece in enumerate(found):
+        both = _TWO_NUMBERS.match(piece.label.title.text) if piece.label else None
+        if both:
+            groups[piece.level, int(both["of"])].append((at, both))
+    headed = Counter(piece.level for piece in found if piece.label and piece.label.date)
+    for (level, _), group in groups.items():
+        dated = [(at, both, _dated(found[at], both)) for at, both in group]
+        networks = {piece.label.channels for *_, piece in dated if piece.label and piece.label.channels}
+        past_the_last = any(int(both["number"]) > int(both["of"]) for _, both in group)
+        is_dated = past_the_last or _skips([(int(both["number"]), int(both["of"])) for _, both in group])
+        is_dated = is_dated or _is_a_day([int(both["number"]) for _, both in group], networks, headed[level])
+        if is_dated or len(networks) > 1 or any(both["weekday"] for _, both in group):
+            for at, _, piece in dated:
+                found[at] = piece
+    return _with_tuesdays(found)
+
+
+def _skips(counted: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether numbers leave some out that parts of a thread would have: "1/6" and "3/6" are days."""
+    steps = (later - before for (before, _), (later, _) in pairwise(counted))
+    return any(step > 1 for step in steps) and all(number < last for number, last in counted)
+
+
+def _is_a_day(numbers: Sequence[int], networks: Collection[object], dated: int) -> bool:
+    """Tell whether "4/12 – Facebook" is a day, as ``dated`` other headings are, and no part of a thread."""
+    return dated > 1 and bool(networks) and list(numbers[:2]) != [1, 2]
+
+
+def _with_tuesdays(found: list[Piece]) -> list[Piece]:
+    """Return the pieces; "mar 8" beside "gio 10" is a day of the week, and none of March."""
+    if not tuesdays_beside(piece.label.title.text for piece in found if piece.label):
+        return found
+    return [
+        replace(piece, label=replace(piece.label, date=None, day=True))
+        if piece.label and piece.label.date and may_be_tuesday(piece.label.date.text)
+        else piece
+        for piece in found
+    ]
+
+
+def _dated(piece: Piece, both: re.Match[str]) -> Piece:
+    """Return a piece with the label that it has when its two numbers are a date."""
+    if piece.label is None:
+        return piece
+    title = piece.label.title
+    said = label_of(scalar(title.source, title.start + both.end(), title.end))
+    day = scalar(title.source, title.start + both.start("both"), title.start + both.end("both"))
+    return replace(piece, label=replace(said, title=title, date=day))
+
+
+def _with_ends(pieces: Sequence[Piece], source: Source, *, headed: bool) -> Iterator[Piece]:
+    """Yield the pieces, with an end before a line that stands behind the last of counted parts.
+
+    Where front matter says where all goes out, as ``headed`` tells, each text behind such lines is a post.
+    """
+    last: Label | None = None
+    is_past = False
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if piece.label is not None:
+            last, is_past = piece.label, False
+        if piece.kind == "rule" and last is not None and _is_last(last):
+            yield Piece("end", piece.start, piece.start, level=PLAIN)
+            last, is_past = None, headed
+        yield piece
+        if is_past and piece.kind == "rule" and following is not None and following.kind in _TEXTS:
+            place = scalar(source, following.start, following.start)
+            yield Piece("label", place.start, place.start, Label(place, "post", named=True), PLAIN)
+
+
+def _is_last(label: Label) -> bool:
+    place = _PLACE.search(label.title.text) if label.role == "part" else None
+    return place is not None and place["number"] == place["of"] != "1"
+
+
+def _without_slides(found: Sequence[Piece], source: Source) -> list[Piece]:
+    """Return the pieces; lines that count slides below words of a text are beside it, and end it no more.
+
+    What stands between two of them, and under the last one without an empty line, is on the slides as well.
+    """
+    kept: list[Piece] = []
+    number = 0
+    while number < len(found):
+        if kept and kept[-1].kind == "prose" and _is_slide(found[number]):
+            end = _end_of_slides(found, number, source)
+            kept += (Piece("aside", piece.start, piece.end) for piece in found[number:end] if not piece.label)
+            number = end
+        else:
+            kept.append(found[number])
+            number += 1
+    return kept
+
+
+def _is_slide(piece: Piece) -> bool:
+    return piece.label is not None and piece.level == PLAIN and counts_slides(piece.label.title.text)
+
+
+def _end_of_slides(found: Sequence[Piece], start: int, source: Source) -> int:
+    """Return the number of the first piece behind the last slide of the text in whose midst ``start`` is."""
+    last = at = start
+    while at < len(found) and (_is_slide(found[at]) or found[at].kind == "prose"):
+        last = at if _is_slide(found[at]) else last
+        at += 1
+    end = last + 1
+    while end < at and not _EMPTY_LINE.search(source.text, found[last].start, found[end].start):
+        end += 1
+    return end

@@ -18,6 +18,7 @@ from postlint.calendars.readers.sections.about_posts import (
     without_accounts,
 )
 from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.counted import mark_counted
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
     holds_posts_by_name,
@@ -28,7 +29,6 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
 from postlint.calendars.readers.sections.left_out import notes_on
-from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cells_of

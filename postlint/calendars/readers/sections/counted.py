@@ -1,4 +1,4 @@
-"""What is counted below a heading: parts where it heads a thread, as "Thread (4 posts)" does, else posts."""
+"""Headings that count: parts where one above them heads a thread, as "Thread (4 posts)" does, else posts."""
 
 from __future__ import annotations
 
@@ -8,15 +8,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.dates.counted_days import NUMBERS
+from postlint.calendars.guides import instructs, is_title_of_guide
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.roles import SEVERAL, words_in
+from postlint.calendars.readers.sections.roles import SEVERAL, says_how, words_in
 from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.words import PARTS
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.lazy_patterns import later
+from postlint.source.spans import Source
 from postlint.vocabulary import unaccented
 
+_NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})[.)][ \t]+\S")
+_GOES_OUT: Final = re.compile(
+    r"(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)", re.I | re.M
+)
+"""What most posts have, and what is said about posts mostly has not."""
+_ENDS_WITH_TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+[ \t]*$", re.MULTILINE)
+_FEWEST_IN_A_FILE_OF_POSTS: Final = 2
+_FEWEST_BELOW_A_TITLE: Final = 3
 _ALONE: Final = re.compile(r"#?(?P<number>\d{1,2})[.):]?(?:\s+[—–-]\s.*|\s+\([^()]*\))?\Z", re.DOTALL)
 """A number, and perhaps a remark on what it counts."""
 CALLED_POST: Final = later(
@@ -56,7 +66,104 @@ _OF_POSTS: Final = frozenset({"channel", "date", "time"})
 _FEWEST: Final = 2
 
 
-def mark_counted_below(above: Section) -> None:
+def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool) -> None:
+    """Let sections count as posts whose headings are counted from 1 on, and most of which look like one.
+
+    They stand in a file of which its name says that it is ``of_posts``, or below a title of several posts.
+    A name with a number, such as "Tip 1", heads one where the file is ``of_one`` network besides.
+    """
+    for above in root.all_below():
+        if is_title_of_guide(above.label.title.text):
+            continue
+        counted = [inner for inner in above.sections if _number(inner) is not None]
+        _mark_counted_below(above)
+        if of_posts and of_one:
+            _mark_named(above, source)
+        if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
+            continue
+        are_posts = (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source)
+        if are_posts or (len(counted) > 1 and all(map(_says_text, counted))):
+            for inner in counted:
+                if inner.label.role in {"topic", "aside", "field"}:
+                    # "Both games, one thread" is one post as the others are, where it is no longer.
+                    thread = inner.label.thread and _length(inner) > max(
+                        (_length(one) for one in counted if one is not inner), default=0
+                    )
+                    inner.mark(role="post", named=True, field="", thread=thread)
+
+
+def _mark_named(above: Section, source: Source) -> None:
+    """Let "Tip 1" and "Tip 2" head a post each, as "Post: the wheel" does.
+
+    Below a heading of no posts they do where it counts them, or most look like one: a guide gives tips, too.
+    """
+    label = above.label
+    opens = label.role == "aside" and says_how(label.plain)
+    is_of_one = label.thread or (label.named and not label.several)
+    if is_of_one or not (opens or label.role in {"topic", "network", "file"}):
+        return
+    called = [inner for inner in above.sections if _is_called_post(inner.label)]
+    for numbers in counted_by_name([inner.label for inner in above.sections]):
+        named = [above.sections[number] for number in numbers]
+        is_sure = not opens or label.count == len(named) or _go_out(named, source)
+        called += named if is_sure and _hold_texts(named, source) else []
+    for inner in called:
+        if inner.label.role == "topic":
+            inner.mark(role="post", named=True)
+    if opens and called:
+        above.mark(role="topic")
+
+
+def _is_called_post(label: Label) -> bool:
+    return label.role in {"post", "network"} and label.named and not label.channels
+
+
+def _says_text(section: Section) -> bool:
+    """Tell whether a label in a section says what the text of a post is."""
+    labels = (inner.label for inner in section.sections)
+    return any(piece.name == "text" for piece in section.content) or any(
+        label.role == "content" for label in labels
+    )
+
+
+def _length(section: Section) -> int:
+    return sum(piece.end - piece.start for piece in section.content)
+
+
+def _number(section: Section) -> int | None:
+    found = _NUMBER_BEFORE.match(section.label.title.text)
+    return int(found[1]) if found else None
+
+
+def _go_out(sections: Sequence[Section], source: Source) -> bool:
+    """Tell whether most of ``sections`` have what posts have, and all have a text and nothing below it."""
+    if len(sections) < _FEWEST_IN_A_FILE_OF_POSTS or not _hold_texts(sections, source):
+        return False
+    return sum(bool(_GOES_OUT.search(_text(one, source))) for one in sections) * 2 > len(sections)
+
+
+def _hold_texts(sections: Sequence[Section], source: Source) -> bool:
+    """Tell whether all ``sections`` have a text that says to nobody what to do, and nothing below it."""
+    return all(one.content and not one.sections and not instructs(_text(one, source)) for one in sections)
+
+
+def _text(section: Section, source: Source) -> str:
+    return source.text[section.content[0].start : section.end]
+
+
+def _end_as_posts(above: Section, sections: Sequence[Section], source: Source) -> bool:
+    """Tell whether ``sections`` stand below a title of posts, and most end with a line or hashtags."""
+    if not above.label.several or len(sections) < _FEWEST_BELOW_A_TITLE:
+        return False
+    lasts = [section.content[-1] for section in sections if section.content]
+    ended = [
+        last.kind == "rule" or bool(_ENDS_WITH_TAG.search(source.text, last.start, last.end))
+        for last in lasts
+    ]
+    return sum(ended) * 2 >= len(sections)
+
+
+def _mark_counted_below(above: Section) -> None:
     """Let sections in ``above`` head a part each if it heads one thread, and a post below a network.
 
     Posts are but counted; parts may be called posts as well, or be as many as the heading says.
