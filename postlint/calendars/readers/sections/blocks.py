@@ -1,38 +1,32 @@
-"""What one block of a Markdown file says, and which hold no text of a post: lists of things to do, data."""
+"""What blocks hold: a text, what tells a team what to do, code, data, or what a video shows and says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final, TypeAlias
 
+from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
-from postlint.calendars.readers.sections.days import hour_in, is_only_when
-from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.section import Piece
-from postlint.calendars.readers.sections.words import DRAFTS
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.no_posts import counts_slides
+from postlint.calendars.readers.sections.section import LINE, Piece, Section
+from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
 Take: TypeAlias = Callable[[Source, int, int], Rendered]
 """How a stretch of a file becomes a text."""
-_LINE: Final = re.compile(r"([^\n]*)(\n|\Z)")
-
-_ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n]*)", re.MULTILINE)
-_COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
-_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
-_LINE_AND_LIST: Final = 2
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
-_BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
     r"(?:^[ \t]{0,12}(?:-[ \t]+)?|[{,][ \t]*)[\"']?(?:text|caption|copy|post|body|message|content|tweet|toot)"
     r"[\"']?[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
 _SETTING: Final = re.compile(
     r"\s*(?:(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=.*|[#;].*|\.\.\.|…)?\s*"
 )
@@ -47,24 +41,47 @@ _ASSIGNED: Final = re.compile(
     r"\s*(?:\[[\w.\"-]+\]|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false)|[#;].*)?\s*"
 )
 """A line of a file of settings."""
-_FIGURE: Final = re.compile(
-    r"(?:\W{0,3}\s)?(?:\*\*|__)?(?:[^\W_][^:*\n]{0,39})(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
-    r"(?:(?P<figure>[~≈<>≤≥±]?\s?(?:ca\.?|circa|about|approx\.?|env\.?|etwa)?\s?\d[^.!?\n]{0,40})"
-    r"|[^.!?:#@\n]{1,40})"
+_NOTE: Final = re.compile(
+    r">\s*[*_]*(?:notes?|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|let op|attention|achtung"
+    r"|attenzione|atención|atenção|reminder|to[- ]?do)\b[^:\n]{0,20}:",
+    re.IGNORECASE,
 )
-"""A label with a short value behind it, such as "Total tweets: 6"."""
-_NAMED: Final = re.compile(
-    r"(?:\W{1,3}\s)?(?:\*\*|__)?(?P<name>[^:*\n]{1,40}?)(?:\*\*|__)?\s?(?::|\s[—–→-]\s)(?:\*\*|__)?\s*(?P<rest>\S.*)"
+"""What begins a quote that no post is."""
+_TO_EACH: Final = 2
+"""How many sections without a quote there are at least to each that has one, where posts are paragraphs."""
+_MARKS: Final = frozenset({"quote", "fence"})
+_PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
+_SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
+_TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
+_FIELD: Final = re.compile(r">[ \t]*(\*{2}|__)(?P<name>[^*_:\n]{2,30})(?::\1|\1:)[ \t]+[^\n]+")
+"""A quote of one line, with a name in bold in front."""
+_SECONDS: Final = (
+    r"(?:\d{1,3}\s?[-–—]\s?\d{1,3}\s?(?:s|secs?|seconds?|sek\.?|sekunden|segundos?|secondes?|secondi|seg\.?)(?!\w)"
+    r"|0?0:\d\d\s?[-–—]\s?0?\d:\d\d(?!\d))"
 )
-"""A name, in bold or not, and what stands behind it."""
-_ADDRESS: Final = re.compile(
-    r"(?:\[[^\[\]]{0,200}\]\()?[<`]?(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>`)]*)?[>`]?\)?"
+"""From which second of a video to which; the times of a day are none."""
+_SPOKEN: Final = (
+    r"(?:v\.?o\.?|voice[- ]?over|narrat(?:or|ion)|b-?roll|on[- ]?screen(?: text)?|text on[- ]?screen"
+    r"|text[- ]overlay|off-?text|einblendung|sprecher(?:in)?|voix[- ]off|texte [àa] l['’][ée]cran"
+    r"|voz en off|locuci[oó]n"
+    r"|texto en pantalla|voce fuori campo|testo a schermo|narra[cç][aã]o|texto na tela)"
 )
-"""A link, as it stands or as Markdown writes it."""
-_LONGEST_BULLET: Final = 12
-"""How many words the items of a list inside of a text have at most."""
-_LEAST_OF_A_TEXT: Final = 4
-"""How many words an item has at least that is a text."""
+_SHOWN: Final = (
+    r"(?:(?:scene|shot|take|clip|frame|szene|einstellung|sc[eè]ne|plan|escena|toma|scena|inquadratura|cena|sc[eé]na)"
+    r"\s?#?\d{1,2}|camera|kamera|cam[ée]ra|c[áa]mara|voice|voix|voz|voce|stimme|sound|music|musik|hook)"
+)
+_NAMED_BEFORE: Final = r"\s?(?:\([^()\n]*\))?[\])*_]{0,3}\s?:"
+_ONLY_IN_SCRIPTS: Final = later(
+    rf"[\[(]?{_SECONDS}|[\[(]?{_SPOKEN}{_NAMED_BEFORE}|[^\n]{{0,40}}\({_SECONDS}\)"
+    r"|[\[(](?:cut|zoom|pan|fade|close-?up|transition|schnitt|b-?roll)\b",
+    re.IGNORECASE,
+)
+_MAYBE: Final = later(rf"[\[(]?{_SHOWN}{_NAMED_BEFORE}", re.IGNORECASE)
+_OF_VIDEO: Final = later(
+    r"\b(?:reels?|shorts?|tiktoks?|videos?|clips?|story|stories|youtube)\b", re.IGNORECASE
+)
+_IN_FRONT: Final = " \t>*+•_`|-"
+_FEWEST_LINES: Final = 2
 
 
 def rendered(block: Piece, source: Source) -> Rendered:
@@ -81,7 +98,7 @@ def inside(block: Piece, source: Source) -> tuple[int, int]:
     """Return where the words of a block stand, without the lines that open and close a fence."""
     if block.kind != "fence" or block.token is None:
         return block.start, block.end
-    opening = _LINE.match(source.text, block.start)
+    opening = LINE.match(source.text, block.start)
     start = opening.end() if opening else block.start
     body = source.text[start : block.end].rstrip()
     last = body.rfind("\n") + 1
@@ -95,7 +112,7 @@ def _verbatim(source: Source, start: int, end: int, *, opening: int) -> Rendered
     words = source.text[start:end]
     start, end = start + len(words) - len(words.lstrip("\n")), start + len(words.rstrip())
     said, stretches, length = list[str](), list[tuple[int, int]](), 0
-    for line in _LINE.finditer(source.text, start, max(start, end)):
+    for line in LINE.finditer(source.text, start, max(start, end)):
         blank = min(depth, len(line[1]) - len(line[1].lstrip(" \t")))
         stretches.append((length, line.start() + blank))
         said.append(line[1][blank:])
@@ -106,20 +123,9 @@ def _verbatim(source: Source, start: int, end: int, *, opening: int) -> Rendered
     return Rendered(Scalar(text, text, "plain", source, start, max(start, end), tuple(stretches)))
 
 
-def has_box(title: str) -> bool:
-    """Tell whether a box to tick stands in front of ``title``."""
-    return _BOX.match(title) is not None
-
-
 def is_hashtags(text: str) -> bool:
     """Tell whether ``text`` is nothing but hashtags."""
     return bool(_HASHTAGS.fullmatch(text))
-
-
-def is_checklist(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list in which each item has a box in front of it."""
-    items = _items_of(piece, source)
-    return bool(items) and all(map(_BOX.match, items))
 
 
 def is_of_data(piece: Piece, source: Source) -> bool:
@@ -143,92 +149,116 @@ def is_set_up(content: Sequence[Piece], source: Source) -> bool:
     return any(_NAMED_SETTING.search(source.text, piece.start, piece.end) for piece in fences)
 
 
-def may_be_texts(piece: Piece, source: Source) -> bool:
-    """Tell whether the items of a list of nothing but texts may be posts, by their length."""
-    return all(len(_BOX.sub("", item).split()) >= _LEAST_OF_A_TEXT for item in _items_of(piece, source))
+def without_orders(told: Sequence[Piece], source: Source) -> list[Piece]:
+    """Return the pieces without quotes that tell a team what to do, unless nothing would be left.
+
+    One in which somebody asks something who may be anybody is part of the words above it.
+    """
+    kept = [piece for piece in told if not _is_to_team(piece, source)]
+    kept = [*kept[:1], *(_as_words(piece, source) for piece in kept[1:])]
+    return kept if any(piece.kind != "rule" for piece in kept) else list(told)
 
 
-def is_of_names(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of nothing but names or links."""
-    items = _items_of(piece, source)
-    return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
+def _is_to_team(piece: Piece, source: Source) -> bool:
+    """Tell whether a quote says something to the team, and nothing to readers of a post."""
+    if piece.kind != "quote":
+        return False
+    if _NOTE.match(source.text, piece.start, piece.end) or _is_of_picture(piece, source):
+        return True
+    said = render(source, piece.start, piece.end).text.text
+    return speaks_to_team(said) or is_asked_of_one(said)
 
 
-def is_of_figures(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of nothing but labels with short values, most of them figures."""
-    found = [_FIGURE.fullmatch(item.strip()) for item in _items_of(piece, source)]
-    counted = sum(bool(one and one["figure"]) for one in found)
-    return len(found) > 1 and None not in found and counted * 2 >= len(found)
+def _as_words(piece: Piece, source: Source) -> Piece:
+    said = render(source, piece.start, piece.end).text.text if piece.kind == "quote" else ""
+    return replace(piece, kind="prose") if is_asked_perhaps(said) else piece
 
 
-def is_of_places(piece: Piece, source: Source) -> bool:
-    """Tell whether each item of a list is a network, and behind it nothing but a link, or days and hours."""
-    found = [_NAMED.fullmatch(item.strip()) for item in _items_of(piece, source)]
-    return len(found) > 1 and all(
-        one and channels_in(one["name"]) and (_ADDRESS.fullmatch(one["rest"]) or is_only_when(one["rest"]))
-        for one in found
+def _is_of_picture(piece: Piece, source: Source) -> bool:
+    """Tell whether a quote is a line that says which picture goes out with a post."""
+    line = _FIELD.fullmatch(source.text[piece.start : piece.end].strip())
+    return line is not None and field_named(line["name"]) == "media"
+
+
+def outweighed(blocks: Sequence[Piece], worded: Sequence[Piece]) -> float:
+    """Return how many times as long as a lone quote the paragraphs below it are; 0 for other blocks."""
+    if len(blocks) != 1 or blocks[0].kind != "quote" or worded[0] is not blocks[0]:
+        return 0
+    length = blocks[0].end - blocks[0].start
+    return sum(piece.end - piece.start for piece in worded if piece.kind == "prose") / max(1, length)
+
+
+def keeps_in_quotes(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
+    """Tell whether a file keeps a post in a quote: one section begins with it, and has little else."""
+    for content in sections:
+        worded = [piece for piece in content if piece.kind not in {"rule", "aside", "table"}]
+        lone = worded[:1] if worded and worded[0].kind == "quote" else []
+        if lone and not _is_to_team(lone[0], source) and outweighed(lone, worded) <= 1:
+            return True
+    return False
+
+
+def keeps_in_paragraphs(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
+    """Tell whether a file keeps its posts in paragraphs: few sections have marks in them, and most none."""
+    said = [{piece.kind for piece in content if not _is_to_team(piece, source)} for content in sections]
+    marking = sum(not kinds.isdisjoint(_MARKS) for kinds in said)
+    plain = sum("prose" in kinds and kinds.isdisjoint(_MARKS) for kinds in said)
+    return plain >= _TO_EACH * marking > 0
+
+
+def shows_code(blocks: Sequence[Piece], worded: Sequence[Piece], source: Source) -> bool:
+    """Tell whether fences hold code, and paragraphs beside them speak of it, so that both may be one text."""
+    has_words = any(piece.kind == "prose" for piece in worded)
+    return has_words and not any(block.kind == "quote" or is_worded(block, source) for block in blocks)
+
+
+def keeps_in_fences(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
+    """Tell whether a file keeps its posts in fences: two sections have one, with words and no code in it."""
+    alone = (fences for pieces in sections if len(fences := [one for one in pieces if _is_fence(one)]) == 1)
+    return sum(is_worded(one, source) for (one,) in alone) > 1
+
+
+def is_worded(piece: Piece, source: Source) -> bool:
+    """Tell whether a fence holds words to publish, and no code or list of hashtags."""
+    text = source.text[slice(*inside(piece, source))]
+    return _is_fence(piece) and bool(
+        _SENTENCE.search(text) or (_TAG.search(text) and not is_hashtags(text.strip()))
     )
 
 
-def is_about(piece: Piece, source: Source) -> bool:
-    """Tell whether a list, alone under a heading of no post, holds figures, links or hours."""
-    return is_of_figures(piece, source) or is_of_places(piece, source)
+def _is_fence(piece: Piece) -> bool:
+    return piece.kind == "fence" and is_marked(piece)
 
 
-def is_legend(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of what signs mean, such as "🟢 = approved"."""
-    items = _items_of(piece, source)
-    return len(items) > 1 and all(map(_MEANING.match, items))
+def is_marked(piece: Piece) -> bool:
+    """Tell whether a piece is a quote, or a fence that names no language of code."""
+    if piece.kind == "quote":
+        return True
+    info = piece.token.info.strip().lower() if piece.token else ""
+    return piece.kind == "fence" and info in _PLAIN_FENCES
 
 
-def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
-    """Tell whether pieces are a text with a list, which no colon, number or hour makes one of posts."""
-    *before, last = [piece for piece in content if piece.kind not in {"rule", "aside"}] or (None,)
-    if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
+def is_of_slides(section: Section, source: Source) -> bool:
+    """Tell whether all that a section says is what stands on pictures that it counts, from the first on."""
+    if section.label.role in {"file", "content"}:
         return False
-    announced = source.text[: last.start].rstrip(" *_\n").endswith((":", "："))
-    hours = (hour_in(item) for item in _items_of(last, source))
-    is_counted = _COUNTED.match(source.text, last.start) is not None
-    return not (announced or is_counted or all(hour and hour.first for hour in hours))
+    told = [piece for piece in section.pieces if piece.kind not in {"rule", "field"}]
+    lines = [line for one in told for line in source.text[one.start : one.end].splitlines() if line.strip()]
+    heads = [line for line in lines if counts_slides(line.lstrip(_IN_FRONT))]
+    return len(heads) >= _FEWEST_LINES and lines[0] is heads[0]
 
 
-def is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
-    """Tell whether pieces are a text that goes on behind its only list, the items of which are short."""
-    told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
-    lists = [number for number, piece in enumerate(told) if piece.kind == "list"]
-    others = {piece.kind for piece in told} - {"list"}
-    if others != {"prose"} or len(lists) != 1 or not 0 < lists[0] < len(told) - 1:
-        return False
-    return all(len(item.split()) <= _LONGEST_BULLET for item in _items_of(told[lists[0]], source))
+def is_script(section: Section, source: Source) -> bool:
+    """Tell whether the lines of a section say what is seen and spoken, or in which second of a video.
 
-
-def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:
-    """Tell whether a title counts what a list alone holds: "LinkedIn (3)" or "(3 posts)" above three items.
-
-    What is counted otherwise, as slides are, is that of one post, and so is a list behind words.
+    Half of its lines do, and more than one. Less sure signs count where its heading speaks of a video; what a
+    label calls a caption is none.
     """
-    told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
-    items = _items_of(told[0], source) if len(told) == 1 else []
-    return len(items) == label.count and len(items) > 1
-
-
-def holds_drafts(label: Label, content: Sequence[Piece], source: Source) -> bool:
-    """Tell whether a title of drafts stands above a numbered list of paragraphs, behind a line at most."""
-    told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
-    is_of_drafts = label.role == "network" and not DRAFTS.isdisjoint(label.plain.split())
-    return is_of_drafts and 1 <= len(told) <= _LINE_AND_LIST and is_of_paragraphs(told[-1], source)
-
-
-def is_of_paragraphs(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a numbered list whose items stand apart as paragraphs do."""
-    if piece.kind != "list" or not _COUNTED.match(source.text, piece.start):
+    if section.label.role in {"file", "content"}:
         return False
-    items = _items_of(piece, source)
-    apart = len(_EMPTY_LINE.findall(source.text[piece.start : piece.end].rstrip()))
-    return len(items) > 1 and apart >= len(items) - 1
-
-
-def _items_of(piece: Piece, source: Source) -> list[str]:
-    if piece.kind != "list":
-        return []
-    return [item["said"] for item in _ITEM.finditer(source.text, piece.start, piece.end)]
+    said = (source.text[piece.start : piece.end].splitlines() for piece in section.pieces)
+    lines = [line for lines in said for line in (one.lstrip(_IN_FRONT) for one in lines) if line]
+    sure = sum(_ONLY_IN_SCRIPTS.match(line) is not None for line in lines)
+    of_video = _OF_VIDEO.search(section.label.title.text) is not None
+    perhaps = sum(_MAYBE.match(line) is not None for line in lines) if of_video else 0
+    return sure + perhaps >= _FEWEST_LINES and (sure + perhaps) * 2 >= len(lines)

@@ -7,21 +7,7 @@ from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
-from postlint.calendars.readers.sections.blocks import (
-    has_as_many_items,
-    has_box,
-    holds_drafts,
-    is_about,
-    is_checklist,
-    is_legend,
-    is_of_data,
-    is_of_names,
-    is_of_places,
-    is_set_up,
-    is_text_around_list,
-    is_text_with_list,
-    may_be_texts,
-)
+from postlint.calendars.readers.sections.blocks import is_of_data, is_of_slides, is_script, is_set_up
 from postlint.calendars.readers.sections.draft import (
     Draft,
     all_it_says,
@@ -46,6 +32,19 @@ from postlint.calendars.readers.sections.draft import (
 )
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
+from postlint.calendars.readers.sections.lists import (
+    has_as_many_items,
+    has_box,
+    holds_drafts,
+    is_about,
+    is_checklist,
+    is_legend,
+    is_of_names,
+    is_of_places,
+    is_text_around_list,
+    is_text_with_list,
+    may_be_texts,
+)
 from postlint.calendars.readers.sections.outline import outline
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
@@ -55,7 +54,6 @@ from postlint.calendars.readers.sections.post_texts import (
     joined,
     texts_of,
 )
-from postlint.calendars.readers.sections.scripts import is_of_slides, is_script
 from postlint.calendars.readers.sections.section import Piece, Section
 from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO

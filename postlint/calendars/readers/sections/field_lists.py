@@ -12,9 +12,9 @@ from postlint.calendars.readers.markdown_text import parser, render, unindented
 from postlint.calendars.readers.sections.field_tables import fields_in_table
 from postlint.calendars.readers.sections.fields import field_named, field_said
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.lines import BOLD_LINE, LINE, PLAIN_FIELD
+from postlint.calendars.readers.sections.lines import BOLD_LINE, PLAIN_FIELD
 from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.section import PLAIN, Piece
+from postlint.calendars.readers.sections.section import LINE, PLAIN, Piece
 from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO
 from postlint.records import dataclass
 from postlint.source.spans import Source

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_said
-from postlint.calendars.readers.sections.lines import LINE
 from postlint.calendars.readers.sections.roles import text_among
-from postlint.calendars.readers.sections.section import Piece
+from postlint.calendars.readers.sections.section import Piece, full_lines
 from postlint.calendars.readers.sections.words import TEXTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -20,7 +19,7 @@ _HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valo
 
 def fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
     """Yield the fields of a post that stand in a table, each with its name in the first of two columns."""
-    lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
+    lines = full_lines(source, start, end)
     rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
     names = [scalar(source, *_within(row, "name")) for row in rows]
     keys = [field_said(name.text, row["rest"]) for name, row in zip(names, rows, strict=True)]

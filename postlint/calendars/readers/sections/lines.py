@@ -30,7 +30,7 @@ from postlint.calendars.readers.sections.habits import (
 )
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_internal
-from postlint.calendars.readers.sections.section import BOLD, PLAIN, Piece
+from postlint.calendars.readers.sections.section import BOLD, LINE, PLAIN, Piece
 from postlint.calendars.readers.sections.words import (
     ASKED,
     CAPTIONS,
@@ -84,7 +84,6 @@ _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 _REMARK: Final = re.compile(r"(?!\[[^\[\]\n]*\]\()[([].*[)\]](?:[ \t]*:)?")
 """What stands in brackets behind a label; a link says something by itself."""
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\n]*\)\*|_\([^\n]*\)_)[ \t]*")
-LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
 """What MyST writes above a heading to be found by, which is no text."""
 _TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)

@@ -13,9 +13,9 @@ from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import date_in, weekday_of, without_day
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.nested_items import Item, is_deeper, items_of
+from postlint.calendars.readers.sections.lists import Item, is_deeper, items_of
 from postlint.calendars.readers.sections.roles import text_among
-from postlint.calendars.readers.sections.section import Piece
+from postlint.calendars.readers.sections.section import LISTED, Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.value_words import channels_in
@@ -51,8 +51,6 @@ _BEHIND: Final = re.compile(
 """A text, and behind it where and when it goes out."""
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|\([^()]*\)")
 _LONGEST: Final = 120
-LISTED: Final = 10
-"""The level of the labels in a list, below that of all others."""
 
 
 def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list[Piece]:

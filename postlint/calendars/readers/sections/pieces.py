@@ -16,9 +16,9 @@ from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_lists import fields_of
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.lines import LINE, lines_of
+from postlint.calendars.readers.sections.lines import lines_of
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.section import BLOCK, PLAIN, Kind, Piece
+from postlint.calendars.readers.sections.section import BLOCK, EMPTY_LINE, LINE, PLAIN, Kind, Piece
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -35,7 +35,6 @@ _TWO_NUMBERS: Final = re.compile(
 _PLACE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})(?!\d)")
 _TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
 
-_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _SUMMARY: Final = re.compile(
     r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE
 )
@@ -278,6 +277,6 @@ def _end_of_slides(found: Sequence[Piece], start: int, source: Source) -> int:
         last = at if _is_slide(found[at]) else last
         at += 1
     end = last + 1
-    while end < at and not _EMPTY_LINE.search(source.text, found[last].start, found[end].start):
+    while end < at and not EMPTY_LINE.search(source.text, found[last].start, found[end].start):
         end += 1
     return end

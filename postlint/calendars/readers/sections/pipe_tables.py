@@ -15,6 +15,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.roles import language_of, text_among
+from postlint.calendars.readers.sections.section import full_lines
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
@@ -36,7 +37,6 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, scalar
 
-_LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
 _QUOTED: Final = re.compile(r"""["“„«].+["”“»]""")
@@ -87,7 +87,7 @@ class Rows:
 
 def text_cells_of(source: Source, start: int, end: int) -> list[str]:
     """Return what stands in the columns of texts of a table, with the quotation marks around it."""
-    lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
+    lines = full_lines(source, start, end)
     rows = [cells_of(source, *line) for line in lines[2:]]
     names = _called(cells_of(source, *lines[0]), rows)
     texts = [number for number, name in enumerate(names) if meaning(name) == "text" or channel_of(name)]
@@ -106,7 +106,7 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     A word or two are what a post is about, and no text; nor is what stands without quotation marks, where
     texts are ``quoted`` in the file, or may be a topic where most cells are, as ``topical`` says.
     """
-    lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
+    lines = full_lines(source, start, end)
     header = cells_of(source, *lines[0])
     written = [(line, _to_last(cells_of(source, *line))) for line in lines[2:]]
     torn = [row for row in written if len(row[1]) > len(header)]

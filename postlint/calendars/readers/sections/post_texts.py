@@ -14,17 +14,15 @@ from postlint.calendars.readers.sections.blocks import (
     Take,
     inside,
     is_hashtags,
-    is_of_paragraphs,
-    is_of_settings,
-    taker,
-)
-from postlint.calendars.readers.sections.quotes import (
     is_marked,
+    is_of_settings,
     is_worded,
     outweighed,
     shows_code,
+    taker,
     without_orders,
 )
+from postlint.calendars.readers.sections.lists import is_of_paragraphs
 from postlint.calendars.readers.sections.section import Piece
 from postlint.calendars.readers.sections.split_threads import (
     COUNTED,

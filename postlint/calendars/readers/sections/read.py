@@ -18,6 +18,7 @@ from postlint.calendars.readers.sections.about_posts import (
     without_accounts,
 )
 from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.blocks import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.counted import mark_counted
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
@@ -32,7 +33,6 @@ from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.outline import outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cells_of
-from postlint.calendars.readers.sections.quotes import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.slips import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.unsettled import doubt_of

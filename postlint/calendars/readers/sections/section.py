@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.labels import Label
 from postlint.records import dataclass
+from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ LISTED: Final = 10
 """The levels of labels that are no headings: of blocks, and below all headings of lines and items."""
 WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 """What may hold a text."""
+LINE: Final = re.compile(r"([^\n]*)(\n|\Z)")
+EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _FEW_WORDS: Final = 3
 
 
@@ -123,3 +127,8 @@ class Section:
             section = pending.pop()
             yield section
             pending += reversed(section.sections)
+
+
+def full_lines(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the lines between ``start`` and ``end`` stand that say something."""
+    return [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]

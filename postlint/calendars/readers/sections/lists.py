@@ -1,0 +1,195 @@
+"""The items of a list: how deep each stands, what its box says, and whether they may be posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postlint.calendars.readers.sections.days import hour_in, is_only_when
+from postlint.calendars.readers.sections.labels import Label
+from postlint.calendars.readers.sections.section import EMPTY_LINE, Piece
+from postlint.calendars.readers.sections.words import DRAFTS
+from postlint.calendars.terms.value_words import channels_in
+from postlint.records import dataclass
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar, said, scalar
+from postlint.vocabulary import PUBLISHED
+
+_ITEM: Final = re.compile(
+    r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\n])\][ \t]+)?(?P<said>[^\n]*\S)",
+    re.MULTILINE,
+)
+_STRUCK: Final = re.compile(r"~~(?P<said>.*)~~", re.DOTALL)
+_BOXES: Final = {
+    **dict.fromkeys("xX✓✔✅☑", PUBLISHED),
+    **dict.fromkeys("-~✗✘❌", "rejected"),
+}
+"""What is written in the box in front of an item, and what that says of a post."""
+_SAID: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n]*)", re.MULTILINE)
+_COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
+_LINE_AND_LIST: Final = 2
+_BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
+_MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
+_FIGURE: Final = re.compile(
+    r"(?:\W{0,3}\s)?(?:\*\*|__)?(?:[^\W_][^:*\n]{0,39})(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
+    r"(?:(?P<figure>[~≈<>≤≥±]?\s?(?:ca\.?|circa|about|approx\.?|env\.?|etwa)?\s?\d[^.!?\n]{0,40})"
+    r"|[^.!?:#@\n]{1,40})"
+)
+"""A label with a short value behind it, such as "Total tweets: 6"."""
+_NAMED: Final = re.compile(
+    r"(?:\W{1,3}\s)?(?:\*\*|__)?(?P<name>[^:*\n]{1,40}?)(?:\*\*|__)?\s?(?::|\s[—–→-]\s)(?:\*\*|__)?\s*(?P<rest>\S.*)"
+)
+"""A name, in bold or not, and what stands behind it."""
+_ADDRESS: Final = re.compile(
+    r"(?:\[[^\[\]]{0,200}\]\()?[<`]?(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>`)]*)?[>`]?\)?"
+)
+"""A link, as it stands or as Markdown writes it."""
+_LONGEST_BULLET: Final = 12
+"""How many words the items of a list inside of a text have at most."""
+_LEAST_OF_A_TEXT: Final = 4
+"""How many words an item has at least that is a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item from ``start`` to ``end``; ``ticked`` is what the box in front of it says."""
+
+    depth: int
+    start: int
+    end: int
+    ticked: Scalar | None = None
+
+
+def items_of(source: Source, start: int, end: int) -> Iterator[Item]:
+    """Yield the items of a list, those below others after them."""
+    marks = list(_ITEM.finditer(source.text, start, end))
+    indents: list[int] = []
+    for number, mark in enumerate(marks):
+        indent = len(mark["indent"].expandtabs(4))
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        until = marks[number + 1].start() if number + 1 < len(marks) else end
+        start = mark.start("said")
+        if struck := _STRUCK.fullmatch(source.text[start:until].rstrip()):
+            start, until = start + struck.start("said"), start + struck.end("said")
+        yield Item(len(indents) - 1, start, until, _ticked(source, mark))
+
+
+def _ticked(source: Source, mark: re.Match[str]) -> Scalar | None:
+    status = _BOXES.get(mark["box"] or "")
+    if status is None and _STRUCK.match(mark["said"]):
+        return said(scalar(source, *mark.span("said")), "rejected")
+    return said(scalar(source, *mark.span("box")), status) if status else None
+
+
+def is_deeper(items: Sequence[Item], number: int) -> bool:
+    """Tell whether the item after the one with ``number`` stands below it."""
+    return number + 1 < len(items) and items[number + 1].depth > items[number].depth
+
+
+def has_box(title: str) -> bool:
+    """Tell whether a box to tick stands in front of ``title``."""
+    return _BOX.match(title) is not None
+
+
+def is_checklist(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list in which each item has a box in front of it."""
+    items = _said_in(piece, source)
+    return bool(items) and all(map(_BOX.match, items))
+
+
+def may_be_texts(piece: Piece, source: Source) -> bool:
+    """Tell whether the items of a list of nothing but texts may be posts, by their length."""
+    return all(len(_BOX.sub("", item).split()) >= _LEAST_OF_A_TEXT for item in _said_in(piece, source))
+
+
+def is_of_names(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of nothing but names or links."""
+    items = _said_in(piece, source)
+    return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
+
+
+def _is_of_figures(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of nothing but labels with short values, most of them figures."""
+    found = [_FIGURE.fullmatch(item.strip()) for item in _said_in(piece, source)]
+    counted = sum(bool(one and one["figure"]) for one in found)
+    return len(found) > 1 and None not in found and counted * 2 >= len(found)
+
+
+def is_of_places(piece: Piece, source: Source) -> bool:
+    """Tell whether each item of a list is a network, and behind it nothing but a link, or days and hours."""
+    found = [_NAMED.fullmatch(item.strip()) for item in _said_in(piece, source)]
+    return len(found) > 1 and all(
+        one and channels_in(one["name"]) and (_ADDRESS.fullmatch(one["rest"]) or is_only_when(one["rest"]))
+        for one in found
+    )
+
+
+def is_about(piece: Piece, source: Source) -> bool:
+    """Tell whether a list, alone under a heading of no post, holds figures, links or hours."""
+    return _is_of_figures(piece, source) or is_of_places(piece, source)
+
+
+def is_legend(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of what signs mean, such as "🟢 = approved"."""
+    items = _said_in(piece, source)
+    return len(items) > 1 and all(map(_MEANING.match, items))
+
+
+def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether pieces are a text with a list, which no colon, number or hour makes one of posts."""
+    *before, last = _told(content) or (None,)
+    if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
+        return False
+    announced = source.text[: last.start].rstrip(" *_\n").endswith((":", "："))
+    hours = (hour_in(item) for item in _said_in(last, source))
+    is_counted = _COUNTED.match(source.text, last.start) is not None
+    return not (announced or is_counted or all(hour and hour.first for hour in hours))
+
+
+def is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether pieces are a text that goes on behind its only list, the items of which are short."""
+    told = _told(content)
+    lists = [number for number, piece in enumerate(told) if piece.kind == "list"]
+    others = {piece.kind for piece in told} - {"list"}
+    if others != {"prose"} or len(lists) != 1 or not 0 < lists[0] < len(told) - 1:
+        return False
+    return all(len(item.split()) <= _LONGEST_BULLET for item in _said_in(told[lists[0]], source))
+
+
+def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether a title counts what a list alone holds: "LinkedIn (3)" or "(3 posts)" above three items.
+
+    What is counted otherwise, as slides are, is that of one post, and so is a list behind words.
+    """
+    told = _told(content)
+    items = _said_in(told[0], source) if len(told) == 1 else []
+    return len(items) == label.count and len(items) > 1
+
+
+def holds_drafts(label: Label, content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether a title of drafts stands above a numbered list of paragraphs, behind a line at most."""
+    told = _told(content)
+    is_of_drafts = label.role == "network" and not DRAFTS.isdisjoint(label.plain.split())
+    return is_of_drafts and 1 <= len(told) <= _LINE_AND_LIST and is_of_paragraphs(told[-1], source)
+
+
+def is_of_paragraphs(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a numbered list whose items stand apart as paragraphs do."""
+    if piece.kind != "list" or not _COUNTED.match(source.text, piece.start):
+        return False
+    items = _said_in(piece, source)
+    apart = len(EMPTY_LINE.findall(source.text[piece.start : piece.end].rstrip()))
+    return len(items) > 1 and apart >= len(items) - 1
+
+
+def _said_in(piece: Piece, source: Source) -> list[str]:
+    if piece.kind != "list":
+        return []
+    return [item["said"] for item in _SAID.finditer(source.text, piece.start, piece.end)]
+
+
+def _told(content: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in content if piece.kind not in {"rule", "aside"}]
