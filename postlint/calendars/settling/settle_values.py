@@ -16,7 +16,7 @@ from postlint.calendars.settling.settle_report import Report
 from postlint.calendars.terms.hashtags import why_none
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
 from postlint.calendars.terms.stand_ins import says_no_text, says_nobody, says_none
-from postlint.calendars.terms.status_words import NEVER, slip_of_status, status_in
+from postlint.calendars.terms.status_words import MEANT_TWICE, NEVER, slip_of_status, status_in
 from postlint.calendars.terms.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
@@ -73,8 +73,10 @@ def _status(value: Node, report: Report) -> Node | None:
     if not isinstance(value, Scalar) or value.text in STATUSES:
         return value
     word = in_words(value.text)
-    status = report.words.status_of.get(word) or status_in(value.text)
-    if status:
+    own = report.words.status_of.get(word)
+    if status := own or status_in(value.text):
+        if not own and unaccented(word) in MEANT_TWICE:
+            report.note("stages", value)
         return said(value, status)
     meant = _slip_of(report.words.near_statuses, value.text) or slip_of_status(value.text)
     if unaccented(word) in NEVER or not (meant or _near(value.text, STATUSES)):

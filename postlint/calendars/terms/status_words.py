@@ -59,6 +59,13 @@ STATUS_WORDS: Final[Mapping[str, Status]] = {
 """How far a post has got, by what tools and people call it, in English and in six more languages, without
 accents."""
 
+MEANT_TWICE: Final[Mapping[str, Status]] = {
+    **dict.fromkeys(("pending", "pendiente", "pendente", "en attente", "offen"), "scheduled"),
+    **dict.fromkeys(("done", "complete", "completed", "erledigt"), "approved"),
+}
+"""What some teams mean by words that others have for the stage above, without accents: what is *pending* may
+wait for somebody, or for its day alone, and *done* be what was written, or went out."""
+
 NEVER: Final = frozenset(
     {
         *("rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded"),

@@ -7,15 +7,17 @@ from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias, TypeVar
 
+from postlint.calendars.terms.status_words import MEANT_TWICE, STATUS_WORDS
 from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.source.suggest import NearMisses
 from postlint.source.validate import Same
-from postlint.vocabulary import KINDS, NOT_GOING_OUT, STATUSES, Kind, Status, in_words
+from postlint.vocabulary import KINDS, NOT_GOING_OUT, STATUSES, Kind, Status, in_words, unaccented
 
 Field: TypeAlias = Literal[
     "statuses",
+    "stages",
     "channels",
     "kinds",
     "formats",
@@ -139,6 +141,7 @@ _SAYS: Final[Mapping[Field, str]] = {
         "Statuses of your own, which say nothing to postlint until you give them a meaning (these posts are "
         "read as if they had none)"
     ),
+    "stages": "Statuses that teams mean in two ways, read as the first until you say which it is",
     "channels": "Channels that have no name here, read as other",
     "kinds": (
         "Kinds of your own, which say nothing to postlint until you give them a meaning (these posts are "
@@ -175,6 +178,7 @@ _KIND_OF: Final = _by_word(_WORDS_OF_KINDS)
 _STATUS_OF: Final = _by_word(_WORDS_OF_STATUSES)
 _LIKELY: Final[Mapping[Field, tuple[Callable[[str], str | None], Iterable[str]]]] = {
     "statuses": (lambda word: _likely(word, _STATUS_OF), (*STATUSES, NOT_GOING_OUT)),
+    "stages": (lambda word: STATUS_WORDS[_plain(word)], ()),
     "channels": (lambda _word: "other", ()),
     "kinds": (lambda word: _likely(word, _KIND_OF), KINDS),
 }
@@ -194,7 +198,8 @@ def _setting(name: Field, words: list[str]) -> str:
     shown = found or {words[0]: "…"}
     example = ", ".join(f"{_quoted(word)}: {meant}" for word, meant in shown.items())
     one_of = "" if found else f", with one of {', '.join(meanings)}"
-    return f"Give them a meaning in postlint.yaml, as in `{name}: {{{example}}}`{one_of}"
+    setting = "statuses" if name == "stages" else name
+    return f"Give them a meaning in postlint.yaml, as in `{setting}: {{{example}}}`{one_of}"
 
 
 def _likely(word: str, table: Mapping[str, _Meaning]) -> _Meaning | None:
@@ -210,7 +215,13 @@ def _named(group: list[OwnWord]) -> str:
     first = group[0]
     times = f", {len(group)}×" if len(group) > 1 else ""
     word = first.word if len(first.word) <= _LONGEST else f"{first.word[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return f'"{word}" ({first.span.path}:{first.span.line}{times})'
+    plain = _plain(word)
+    two = f": {STATUS_WORDS[plain]} or {MEANT_TWICE[plain]}" if first.field == "stages" else ""
+    return f'"{word}" ({first.span.path}:{first.span.line}{times}{two})'
+
+
+def _plain(word: str) -> str:
+    return unaccented(in_words(word))
 
 
 def _quoted(word: str) -> str:

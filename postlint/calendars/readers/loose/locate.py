@@ -243,7 +243,7 @@ def _holding(node: Mapping) -> Iterator[Entry]:
 
 def _said_by_key(one: Entry) -> Iterator[Entry]:
     """Yield what the name of a list or map says for all posts in it."""
-    channel, status = channel_of(one.key), status_in(one.key)
+    channel = channel_of(one.key)
     if channel:
         yield entry("channel", said(one.key_node, channel))
     elif _is_day(one):
@@ -258,8 +258,8 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
         yield entry("week_of", one.key_node)
     elif one.key.startswith("@"):
         yield entry("account", one.key_node)
-    elif status and not _is_text(one.value):
-        yield entry("status", said(one.key_node, status))
+    elif status_in(one.key) and not _is_text(one.value):
+        yield entry("status", one.key_node)
 
 
 def _is_day(one: Entry) -> bool:

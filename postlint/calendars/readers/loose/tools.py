@@ -253,8 +253,9 @@ def _stage(node: Mapping) -> Entry | None:
     written = status or state
     if written is None:
         return _ordered(node) if text_of(node)[0] is not None or node.get("value") else None
-    word = _STAGES.get(written.text.lower()) or (None if status else status_in(written.text))
-    return entry("status", worded(written, word)) if word else None
+    if word := _STAGES.get(written.text.lower()):
+        return entry("status", worded(written, word))
+    return entry("status", written) if not status and status_in(written.text) else None
 
 
 def _keys_of_order(node: Mapping) -> Iterator[str]:
