@@ -413,3 +413,23 @@ def test_a_link_behind_the_label_of_a_picture_is_the_picture_and_the_quote_below
     told = imported("launch/posts.md", f"# Launch\n\n{written}\n")
     assert [text for text in texts if f"text: {text}" in told] == [*texts]
     assert told.count("media/weir.png") == 2
+
+
+@pytest.mark.parametrize("name", ["Format", "Status", "Date", "Hashtags", "Link"])
+def test_an_item_of_a_text_with_the_sign_of_its_neighbours_stays_whatever_its_name(imported, name):
+    items = (
+        "✅ **Perfect for:** hands that like glue\n"
+        f"✅ **{name}:** six to a table\n"
+        "✅ **Tools:** needle, thread, paste\n"
+    )
+    told = imported(
+        "linkedin-post.md", f"# LinkedIn post\n\nSew a book with us!\n\n{items}\nSeats are few.\n"
+    )
+    assert f"✅ {name}: six to a table" in told
+
+
+def test_fields_of_a_post_with_one_sign_before_them_are_no_items_of_a_text(imported):
+    fields = "📌 **Status:** draft\n📌 **Hashtags:** #books\n📌 **Mood:** calm\n"
+    told = imported("linkedin-post.md", f"# LinkedIn post\n\n## Post 1\n{fields}\nSew a book with us!\n")
+    assert "📌 Status" not in told
+    assert "status: draft" in told

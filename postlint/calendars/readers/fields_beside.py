@@ -12,7 +12,7 @@ from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.fields import says_status
-from postlint.calendars.readers.sections.lines import is_note
+from postlint.calendars.readers.sections.no_posts import is_note
 from postlint.calendars.readers.sections.outline import outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.section import Piece

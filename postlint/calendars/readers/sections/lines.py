@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -29,7 +30,7 @@ from postlint.calendars.readers.sections.habits import (
     is_dated_network,
 )
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.no_posts import is_internal
+from postlint.calendars.readers.sections.no_posts import is_note
 from postlint.calendars.readers.sections.section import BOLD, LINE, PLAIN, Piece
 from postlint.calendars.readers.sections.words import (
     ASKED,
@@ -39,7 +40,6 @@ from postlint.calendars.readers.sections.words import (
     TEXTS,
     TEXTS_ELSEWHERE,
 )
-from postlint.calendars.terms.to_team import is_noted, is_to_team
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 from postlint.vocabulary import unaccented
@@ -86,7 +86,6 @@ _REMARK: Final = re.compile(r"(?!\[[^\[\]\n]*\]\()[([].*[)\]](?:[ \t]*:)?")
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\n]*\)\*|_\([^\n]*\)_)[ \t]*")
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
 """What MyST writes above a heading to be found by, which is no text."""
-_TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _KEY_WORDS: Final = 4
 
 
@@ -95,6 +94,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
     if broken := _BROKEN.fullmatch(source.text, start, end):
         yield Piece("label", start, end, label_of(scalar(source, *broken.span("name"))), BOLD)
         return
+    items = _signs_of_items(source, start, end)
     open_from = None
     begins, below_field, in_fields = first, False, False
     keys = [found["name"].strip().lower() for found in KEY.finditer(source.text, start, end)]
@@ -118,7 +118,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
             or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
             or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         )
-        found = _in_fields(found, source, at, line.end(1)) if in_fields else found
+        found = _in_fields(found, source, at, line.end(1)) if in_fields else _no_items(found, source, items)
         below_field = in_fields or (bool(found) and found[-1].kind == "field")
         begins = bool(found) and found[-1].kind == "label"
         if found:
@@ -131,17 +131,6 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         at = line.end()
     if open_from is not None:
         yield Piece("prose", open_from, end)
-
-
-def is_note(line: str, *, alone: bool, first: bool) -> bool:
-    """Tell whether a team says to itself what a line begins, in front of a colon or by a name.
-
-    ``alone`` tells that the line is a paragraph, ``first`` that it begins the text of a post.
-    """
-    name, colon, rest = line.partition(":")
-    is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
-    is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _KEY_WORDS and is_one
-    return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)
 
 
 def _said_in_line(
@@ -240,6 +229,22 @@ def _all_fields(source: Source, start: int, end: int) -> bool:
         names.add(name := said["name"].lower())
         keys.append("text" if name in TEXTS else field_said(name, said["rest"]))
     return len(keys) > 1 and any(keys) and (None not in keys or not CAPTIONS.isdisjoint(names))
+
+
+def _signs_of_items(source: Source, start: int, end: int) -> set[str]:
+    """Return the signs that stand before bold names in a paragraph of which most are those of no field."""
+    balance: Counter[str] = Counter()
+    for line in LINE.finditer(source.text, start, end):
+        if (bold := BOLD_LINE.match(source.text, line.start(1), end)) and bold["sign"]:
+            balance[bold["sign"].strip()] += 1 if field_said(bold["name"], bold["rest"]) is None else -1
+    return {sign for sign, more in balance.items() if more > 0}
+
+
+def _no_items(found: list[Piece], source: Source, items: set[str]) -> list[Piece]:
+    """Return what a line is found to be, if it does not begin as the items of a text around it do."""
+    line = BOLD_LINE.match(source.text, found[0].start) if items and found else None
+    is_item = line is not None and (line["sign"] or "").strip() in items and found[0].kind == "field"
+    return [] if is_item else found
 
 
 def _begins_text(source: Source, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.calendars.terms.to_team import is_noted, is_to_team
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
@@ -15,6 +16,8 @@ _INTERNAL: Final = later(
     re.IGNORECASE,
 )
 """Words in front of what a team says to itself."""
+_TO_DO: Final = later(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
+_NOTE_WORDS: Final = 4
 _ORDER: Final = later(
     r"(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
@@ -205,3 +208,14 @@ def counts_slides(text: str) -> bool:
 def is_internal(text: str) -> bool:
     """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
     return bool(_INTERNAL.match(text.strip(" *_")))
+
+
+def is_note(line: str, *, alone: bool, first: bool) -> bool:
+    """Tell whether a team says to itself what a line begins, in front of a colon or by a name.
+
+    ``alone`` tells that the line is a paragraph, ``first`` that it begins the text of a post.
+    """
+    name, colon, rest = line.partition(":")
+    is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
+    is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _NOTE_WORDS and is_one
+    return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)
