@@ -87,7 +87,7 @@ def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) 
     """Return where posts stand in a file that is declined; nothing where neither it nor its name tells."""
     lies_among_posts = holds_posts_by_name(about) or _FOLDERS.search(about.path.parent.name)
     is_told = (lies_among_posts and not about.is_named_weakly) or any(draft.is_told for draft in found)
-    if drafts.data or not is_told or _is_of_something_else(about, root, found):
+    if drafts.left["data"] or not is_told or _is_of_something_else(about, root, found):
         return None
     if _where_guided(root, found) is not None or _title_of_guide(root):
         return None
@@ -150,8 +150,8 @@ def why_not(
     """
     lines = _LINES if sum(_lines_with_networks(section, drafts) for section in root.all_below()) > 1 else None
     if not found and not drafts.doubts:
-        to_do = _TO_DO if drafts.tasks and about.reader_forced else ""
-        return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
+        to_do = _TO_DO if drafts.left["tasks"] and about.reader_forced else ""
+        return lines or (_OF_DATA if drafts.left["data"] else to_do) or _nothing_found(root, drafts)
     if why := _why_shown(about, root, drafts, found):
         return why
     fewest = texts_plain(root, drafts, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
@@ -54,7 +55,7 @@ from postlint.calendars.readers.sections.post_texts import (
     joined,
     texts_of,
 )
-from postlint.calendars.readers.sections.section import Piece, Section
+from postlint.calendars.readers.sections.section import LeftOut, Piece, Section
 from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
@@ -69,18 +70,11 @@ class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
     ``asked`` tells that somebody says that posts stand in its sections, ``all_are_posts`` that nothing else
-    does, ``days_are_posts`` is what its name says of dates,
-    ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not, and
-    ``topical`` that cells mostly name topics, as those of ``topics`` do.
-    ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
-    ``translations`` those of what is there in English, ``doubts`` sections that may be posts, by what tells
-    them apart, and ``without`` posts that have no text yet. ``tasks`` are lists of things to do,
-    ``names`` sections of nothing but names or links, ``set_up`` ones on how software is set up,
-    ``scripts`` those of videos, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or
-    JSON in which posts stand. ``to_do`` are rows that name no network on purpose, ``pointing`` those that
-    name another post, ``torn`` those with too many cells,
-    ``lists`` the lists in which posts were found, by where they begin, ``slips`` sections lost to a slip
-    in their heading, and ``problems`` what is doubtful.
+    does, ``days_are_posts`` is what its name says of dates, ``quoted`` that texts in rows stand in quotation
+    marks, and ``topical`` that cells mostly name topics.
+    ``left`` is where begins what is left out, ``doubts`` are sections that may be posts, by what tells them
+    apart, ``lists`` the lists in which posts were found, by where they begin, and ``problems`` what is
+    doubtful.
     """
 
     source: Source
@@ -90,31 +84,16 @@ class Drafts:
     days_are_posts: bool = False
     quoted: bool = False
     topical: bool = False
-    others: list[int] = field(default_factory=list)
-    unclear: list[int] = field(default_factory=list)
-    translations: list[int] = field(default_factory=list)
+    left: defaultdict[LeftOut, list[int]] = field(default_factory=lambda: defaultdict(list))
     doubts: dict[int, Section] = field(default_factory=dict)
-    unquoted: list[int] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
-    without: list[int] = field(default_factory=list)
-    tasks: list[int] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
-    set_up: list[int] = field(default_factory=list)
-    scripts: list[int] = field(default_factory=list)
-    boxed: list[int] = field(default_factory=list)
-    data: list[int] = field(default_factory=list)
-    to_do: list[int] = field(default_factory=list)
-    pointing: list[int] = field(default_factory=list)
     lists: dict[int, Section] = field(default_factory=dict)
-    slips: list[int] = field(default_factory=list)
-    torn: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
         label = section.label
         if has_box(label.title.text):
-            self.boxed.append(section.start)
+            self.left["boxed"].append(section.start)
         if label.role in {"aside", "field"} and section is not self.title:
             return self._of_aside(section, around)
         inside = around.below(section)
@@ -134,9 +113,12 @@ class Drafts:
             return [*rows, *(own if is_post else ()), *below]
         waits = label.role == "post" or (label.role == "network" and section.pieces)
         # Nothing is below it, so whatever was told of it was told last.
-        is_told = section.start in (*self.without[-1:], *self.scripts[-1:]) or id(section) in self.doubts
+        is_told = (
+            section.start in (*self.left["without"][-1:], *self.left["scripts"][-1:])
+            or id(section) in self.doubts
+        )
         if not own and waits and not section.sections and not is_told:
-            self.without.append(section.start)
+            self.left["without"].append(section.start)
         return own if own and self._is_post(section, inside, own) else []
 
     def _in_english(self, section: Section, inside: Around) -> list[Draft]:
@@ -145,12 +127,12 @@ class Drafts:
         found = self.of(english, inside) if english else []
         if found:
             others = (one for one in section.sections if one is not english and is_in_a_language(one))
-            self.translations += [section.start, *(one.start for one in others)]
+            self.left["translations"] += [section.start, *(one.start for one in others)]
         return found
 
     def _first(self, section: Section, own: list[Draft]) -> list[Draft]:
         """Return the posts above others of which labels say that they are versions of them."""
-        self.others += [one.start for one in section.sections if one.label.role == "option"]
+        self.left["others"] += [one.start for one in section.sections if one.label.role == "option"]
         return own
 
     def _of_aside(self, section: Section, around: Around) -> list[Draft]:
@@ -204,7 +186,7 @@ class Drafts:
                 continue
             if role == "option" and found and is_version(parts[0], found[-1]):
                 is_other = any(map(is_english, sections)) and is_in_a_language(parts[0])
-                (self.translations if is_other else self.others).append(parts[0].start)
+                (self.left["translations"] if is_other else self.left["others"]).append(parts[0].start)
                 continue
             is_thread = role == "part" and (not apart or is_out_of(parts[0]))
             new = (
@@ -275,10 +257,10 @@ class Drafts:
             return []
         written = tuple(text for text in texts.texts if text.text.text or text.images)
         if not texts.marked and any(says_only_fields(text.text.text) for text in written):
-            self.without += [] if "content" in below else [section.start]
+            self.left["without"] += [] if "content" in below else [section.start]
             written = tuple(text for text in written if not says_only_fields(text.text.text))
         if any(says_nothing(text, inside) for text in written):
-            self.without.append(section.start)
+            self.left["without"].append(section.start)
             written = tuple(text for text in written if not says_nothing(text, inside))
         if not written:
             return []
@@ -286,17 +268,17 @@ class Drafts:
             # Several posts, one of them, or how a team writes there.
             self.doubts[id(section)] = section
             return []
-        self.others += texts.others
-        self.unclear += [section.start] if texts.unclear else []
+        self.left["others"] += texts.others
+        self.left["unclear"] += [section.start] if texts.unclear else []
         return self._drafts(section, inside, replace(texts, texts=written))
 
     def _is_beside_posts(self, section: Section, inside: Around) -> bool:
         """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
         is_named = not self.all_are_posts and is_under_a_name(section, inside)
         if is_named and is_set_up(section.content, self.source):
-            self.set_up.append(section.start)
+            self.left["set_up"].append(section.start)
         elif is_script(section, self.source) or is_of_slides(section, self.source):
-            self.scripts.append(section.start)
+            self.left["scripts"].append(section.start)
         else:
             return False
         return True
@@ -330,14 +312,14 @@ class Drafts:
             if is_checklist(piece, self.source):
                 to_do = section.label.whole in TO_DO
                 are_posts = inside.several and not to_do and may_be_texts(piece, self.source)
-                (self.boxed if are_posts else self.tasks).append(piece.start)
+                (self.left["boxed"] if are_posts else self.left["tasks"]).append(piece.start)
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
-                self.data.append(piece.start)
+                self.left["data"].append(piece.start)
             elif is_legend(piece, self.source) or (may_be_about and is_about(piece, self.source)):
-                self.names.append(piece.start)
+                self.left["names"].append(piece.start)
             elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
-                self.names.append(section.start)
+                self.left["names"].append(section.start)
             else:
                 kept.append(piece)
         return kept
@@ -359,8 +341,7 @@ class Drafts:
             if piece.kind == "table"
         ]
         for rows in found:
-            self.without += rows.short
-            for name in ("topics", "unquoted", "to_do", "torn"):
-                getattr(self, name).extend(getattr(rows, name))
-        self.problems += [problem for rows in found for problem in rows.problems]
+            self.problems += rows.problems
+            for why, starts in rows.left.items():
+                self.left[why] += starts
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]

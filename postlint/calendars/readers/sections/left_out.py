@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +20,7 @@ from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.section import LINE, LISTED, Piece, Section
+from postlint.calendars.readers.sections.section import LINE, LISTED, LeftOut, Piece, Section
 from postlint.calendars.readers.sections.unsettled import notes_on_doubts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
@@ -31,7 +32,23 @@ _WORD: Final = re.compile(r"\w")
 _ITEM: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
 _UNSAID: Final = "sections of which nothing says that they are posts"
-_WITHOUT: Final = "posts without a text"
+_SAID: Final[Dict[LeftOut, str]] = {
+    "without": "posts without a text",
+    "tasks": "lists with boxes, which are taken for things to do",
+    "names": "lists of names, links, figures or what signs mean, without the text of a post",
+    "set_up": "steps of setting something up",
+    "scripts": "scripts of videos, or words on slides: "
+    'write what goes out below "**Caption:**", if anything does',
+    "data": "blocks of YAML or JSON, not looked into: save each as a file of its own",
+    "boxed": "boxes before posts, which say nothing here: write Status: under each",
+    "pointing": "rows that name posts of this file: write when each goes out under its heading",
+    "topics": "rows that name topics where others have texts",
+    "unquoted": "rows whose texts do not stand in quotation marks as others do",
+    "to_do": "rows that go out on no network, where others name one",
+}
+"""What is said of what is left out, in this order."""
+_OF_READ: Final = frozenset({"boxed", "unclear"})
+"""What is said of posts that are read."""
 _STRUCK: Final = "posts whose texts are struck out"
 _STRUCK_OUT: Final = re.compile(r"\s*(?:\*\*[^*\n]{1,40}\*\*\s*)?~~[^~]+~~\s*")
 """A text that somebody has drawn a line through, behind its label or without one."""
@@ -130,7 +147,7 @@ class _Walk:
         content = (piece for inner in section.all_below() for piece in inner.content)
         words = [piece for piece in content if self._has_words(piece)]
         are_struck = all(_STRUCK_OUT.fullmatch(self.text, one.start, one.end) for one in words)
-        return NO_POSTS if not are_struck else _STRUCK if words else _WITHOUT
+        return NO_POSTS if not are_struck else _STRUCK if words else _SAID["without"]
 
     def _has_words(self, piece: Piece) -> bool:
         return _has_words(self.text[piece.start : piece.end])
@@ -191,20 +208,25 @@ def notes_on(
     root: Section, drafts: Drafts, kept: Sequence[Draft], found: Sequence[Draft], rejected: Sequence[Draft]
 ) -> Iterator[str]:
     """Yield what is no post or says less than it should, each sort once, with its lines."""
+    left = dict(drafts.left)
     turned_down = [draft.start for draft in rejected]
     forms = [draft.start for draft in found if draft.is_form]
     doubts = [one.start for one in drafts.doubts.values()]
-    told = {*forms, *doubts, *turned_down, *(start for starts in _told(drafts) for start in starts)}
-    lost = _left_out(root, drafts, kept, told)
-    drafts.without += lost.pop(_WITHOUT, ())
+    known = {start for why, starts in left.items() if why not in _OF_READ for start in starts}
+    lost = _left_out(root, drafts, kept, {*forms, *doubts, *turned_down, *known})
+    left["without"] = [*left.get("without", ()), *lost.pop(_SAID["without"], ())]
+    left["scripts"] = list(_without_captions(root, left.get("scripts", ()), kept))
     for words, starts in (
-        (VERSIONS, drafts.others),
-        (TRANSLATIONS, drafts.translations),
+        (VERSIONS, left.get("others", ())),
+        (TRANSLATIONS, left.get("translations", ())),
         *notes_on_doubts(root, drafts),
-        ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
+        (
+            "posts that may be the quote or the words beside it: take away what is none",
+            left.get("unclear", ()),
+        ),
         *lost.items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
-        *_sorts(drafts, list(_without_captions(root, drafts.scripts, kept))),
+        *((words, left.get(why, ())) for why, words in _SAID.items()),
         ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
         *_undated(kept),
@@ -214,36 +236,12 @@ def notes_on(
             yield f"{words} ({lines_named(lines)})"
 
 
-def _told(drafts: Drafts) -> Iterator[list[int]]:
-    """Yield where sections begin of which it is told by themselves that they are no posts."""
-    yield from (drafts.others, drafts.translations, drafts.without, drafts.torn, drafts.to_do)
-    yield from (drafts.unquoted, drafts.topics, drafts.pointing, drafts.tasks, drafts.names)
-    yield from (drafts.set_up, drafts.scripts, drafts.data, drafts.slips)
-
-
 def _without_captions(root: Section, scripts: Collection[int], kept: Sequence[Draft]) -> Iterator[int]:
     """Yield where ``scripts`` begin below which no post was read, as that of a caption is."""
     for section in root.all_below() if scripts else ():
         end = max(inner.last for inner in section.all_below())
         if section.start in scripts and not any(section.start <= one.start < end for one in kept):
             yield section.start
-
-
-def _sorts(drafts: Drafts, scripts: list[int]) -> Iterator[tuple[str, list[int]]]:
-    yield _WITHOUT, drafts.without
-    yield "lists with boxes, which are taken for things to do", drafts.tasks
-    yield "lists of names, links, figures or what signs mean, without the text of a post", drafts.names
-    yield "steps of setting something up", drafts.set_up
-    yield (
-        'scripts of videos, or words on slides: write what goes out below "**Caption:**", if anything does',
-        scripts,
-    )
-    yield "blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data
-    yield "boxes before posts, which say nothing here: write Status: under each", drafts.boxed
-    yield "rows that name posts of this file: write when each goes out under its heading", drafts.pointing
-    yield "rows that name topics where others have texts", drafts.topics
-    yield "rows whose texts do not stand in quotation marks as others do", drafts.unquoted
-    yield "rows that go out on no network, where others name one", drafts.to_do
 
 
 def _undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from typing import Final, TypeAlias
@@ -15,7 +16,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.section import full_lines
+from postlint.calendars.readers.sections.section import LeftOut, full_lines
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
@@ -54,33 +55,23 @@ _Written: TypeAlias = tuple[tuple[int, int], list[Scalar]]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The posts of a table, and where its other rows begin.
-
-    ``short`` are rows without a text, ``topics`` those that only say what one is to be about, ``unquoted``
-    those whose texts have no quotation marks in a file in which texts have them, ``to_do`` those that name
-    no network on purpose, ``torn`` those with more cells than columns, and ``problems`` what is to say of
-    these, and doubtful about dates that stand once for several rows.
-    """
+    """The posts of a table, where its ``left`` rows begin, and what is doubtful about dates and these."""
 
     posts: list[Mapping] = field(default_factory=list)
-    short: list[int] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
-    unquoted: list[int] = field(default_factory=list)
-    to_do: list[int] = field(default_factory=list)
-    torn: list[int] = field(default_factory=list)
+    left: defaultdict[LeftOut, list[int]] = field(default_factory=lambda: defaultdict(list))
     problems: list[Diagnostic] = field(default_factory=list)
 
     def take(self, row: Mapping, named: Sequence[str] | None, *, quoted: bool, topical: bool) -> None:
         """Take a row for a post, or what else it is; ``named`` are its networks where some name theirs."""
         says = [one.value for one in row if meaning(one.key) == "text" or channel_of(one.key)]
         if not any(is_wordy(one) and not _says_nothing(one) for one in says):
-            self.short.append(row.start)
+            self.left["without"].append(row.start)
         elif topical and all(isinstance(one, Scalar) and may_be_topic(_written(one)) for one in says):
-            self.topics.append(row.start)
+            self.left["topics"].append(row.start)
         elif quoted and not any(_is_quoted(one) for one in says):
-            self.unquoted.append(row.start)
+            self.left["unquoted"].append(row.start)
         elif named and any(named) and all(map(says_no_network, named)):
-            self.to_do.append(row.start)
+            self.left["to_do"].append(row.start)
         else:
             self.posts.append(row)
 
@@ -128,7 +119,8 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     )
     written, problems = _filled_in(columns, written)
     problems += [_too_wide(cells, len(header)) for _, cells in torn]
-    found = Rows(torn=[line[0] for line, _ in torn], problems=problems)
+    found = Rows(problems=problems)
+    found.left["torn"] += [line[0] for line, _ in torn]
     where = [number for number in kept if meaning(names[number]) == "channel"]
     some_say = any(channels_in(_at(cells, number)) for _, cells in written for number in where)
     for line, cells in written:
@@ -140,7 +132,7 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
         row = Mapping(_with_text(entries), source, *line)
         named = [_at(cells, number) for number in where] if some_say else None
         found.take(row, named, quoted=quoted, topical=topical)
-    return found if found.posts or found.topics else Rows()
+    return found if found.posts or found.left["topics"] else Rows()
 
 
 def _with_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -152,7 +152,7 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
     outlines = (page.root, *page.drafts.lists.values())
     headed = (section for one in outlines for section in one.all_below())
     of_headings = list(heading_slips(headed, (draft.start for draft in page.found)))
-    page.drafts.slips += [slip.start for slip in of_headings if slip.is_lost]
+    page.drafts.left["slips"] += [slip.start for slip in of_headings if slip.is_lost]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=(
@@ -189,11 +189,11 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     on_network = channel_named(about) is not None or any(
         section.label.channels for section in root.all_below()
     )
-    if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
-        return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.topics else None)
+    if not found and (plan := why_plan(root, drafts.source, drafts.left["topics"], on_network=on_network)):
+        return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.left["topics"] else None)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     is_told = is_called_so or any(draft.is_told for draft in found)
-    if about.reader_forced or drafts.data or (why and not page.front and is_told):
+    if about.reader_forced or drafts.left["data"] or (why and not page.front and is_told):
         return Reading(
             declined=why, likely=likely(about, root, drafts, found), lacking=bool(found and drafts.doubts)
         )
@@ -212,8 +212,8 @@ def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
     found = without_accounts(drafts.of(root, around), root)
     if found and found[0].in_title:
         found = found[1:] or found
-    pointing = rows_that_refer(found, root, drafts.without)
-    drafts.pointing += [draft.start for draft in pointing]
+    pointing = rows_that_refer(found, root, drafts.left["without"])
+    drafts.left["pointing"] += [draft.start for draft in pointing]
     found = [draft for draft in found if draft not in pointing]
     # Beside posts on networks, a list is what a team keeps in mind.
     return (

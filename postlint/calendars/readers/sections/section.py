@@ -18,6 +18,25 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "label", "end", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"
 ]
+LeftOut: TypeAlias = Literal[
+    "boxed",  # posts behind boxes, which say nothing there
+    "data",  # blocks of YAML or JSON in which posts stand
+    "names",  # lists of nothing but names or links
+    "others",  # alternatives that do not count
+    "pointing",  # rows that name another post
+    "scripts",  # of videos
+    "set_up",  # how software is set up
+    "slips",  # sections lost to a slip in their heading
+    "tasks",  # lists of things to do
+    "to_do",  # rows that name no network on purpose
+    "topics",  # rows that name topics where others have texts
+    "torn",  # rows with too many cells
+    "translations",  # of what is there in English
+    "unclear",  # posts whose text may be another
+    "unquoted",  # rows whose texts have no quotation marks, as others have
+    "without",  # posts that have no text yet
+]
+"""What is left out, or says too little, by what is to be said of it."""
 LAST_HEADING: Final = 6
 BLOCK: Final = LAST_HEADING
 BOLD: Final = 7
