@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
+from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.sections.section import EMPTY_LINE, Piece
 from postlint.calendars.readers.sections.words import DRAFTS
 from postlint.calendars.terms.value_words import channels_in
@@ -49,6 +50,8 @@ _LONGEST_BULLET: Final = 12
 """How many words the items of a list inside of a text have at most."""
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
+_REMARK: Final = re.compile(r"[(\[][^()\[\]\n]*[)\]]:?")
+_LONGEST_REMARK: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,45 @@ class Item:
     start: int
     end: int
     ticked: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item with a ``name`` in front, from ``start`` on, and what it says, from ``at`` to ``end``.
+
+    ``title`` is its name with what stands in brackets behind it, ``depth`` how far it is indented, and
+    ``below`` tells that what it says stands on lines below.
+    """
+
+    name: Scalar
+    title: Scalar
+    start: int
+    at: int
+    end: int
+    depth: int = 0
+    below: bool = False
+
+    @property
+    def called(self) -> str:
+        """Return its name in small letters."""
+        return self.name.text.strip().lower()
+
+    @property
+    def said(self) -> str:
+        """Return what it says, as it is written."""
+        return self.name.source.text[self.at : self.end].strip()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether what it says may stand below it: beside its name is nothing, or a remark."""
+        # Asked at each line that goes on with it, so that a long one must not be looked through.
+        is_short = self.end - self.at <= _LONGEST_REMARK
+        return self.below or (is_short and _REMARK.fullmatch(self.said) is not None)
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it may be what a post says, by its name."""
+        return text_among([self.called]) is not None
 
 
 def items_of(source: Source, start: int, end: int) -> Iterator[Item]:

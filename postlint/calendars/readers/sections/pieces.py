@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
-from postlint.calendars.readers.sections.field_lists import fields_of
+from postlint.calendars.readers.sections.field_blocks import fields_of
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import lines_of

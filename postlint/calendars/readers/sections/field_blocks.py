@@ -1,4 +1,4 @@
-"""Lists and quotes that hold nothing but the fields of a post and, perhaps, what it says."""
+"""Lists, quotes and tables of nothing but the fields of a post and, perhaps, what it says."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.markdown_text import parser, render, unindented
-from postlint.calendars.readers.sections.field_tables import fields_in_table
 from postlint.calendars.readers.sections.fields import field_named, field_said
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.lines import BOLD_LINE, PLAIN_FIELD
+from postlint.calendars.readers.sections.lists import Named
 from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.section import LINE, PLAIN, Piece
-from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO
-from postlint.records import dataclass
+from postlint.calendars.readers.sections.section import LINE, PLAIN, Piece, full_lines
+from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO, TEXTS
 from postlint.source.spans import Source
-from postlint.source.tree import Scalar, scalar
+from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -33,8 +32,6 @@ _NAMED_ITEM: Final = re.compile(
 """An item with a name in front of it, and perhaps a remark on that in brackets."""
 _GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
 """A line that goes on with the item of a list above it."""
-_REMARK: Final = re.compile(r"[(\[][^()\[\]\n]*[)\]]:?")
-_LONGEST_REMARK: Final = 120
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
@@ -44,54 +41,18 @@ _OF_ONE_POST: Final = SAYS_SO | _WHEN
 _LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
 _BLOCKS: Final = frozenset({"blockquote_open", "fence"})
 _HEADS: Final = frozenset({"network", "post", "part", "option"})
+_IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
+_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\n]*)\|(?P<rest>[^|\n]*)(?:\|[ \t]*)?")
+_HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})
 _WHOLE: Final = re.compile(r"[.!?…][\"”»’)]*\s*\Z|#\w+\s*\Z")
 """How words end that go out, and those on what a picture shows mostly do not."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A line with a ``name`` in front, from ``start`` on, and what it says, from ``at`` to ``end``.
-
-    ``title`` is its name with what stands in brackets behind it, ``depth`` how far it is indented, and
-    ``below`` tells that what it says stands on lines below.
-    """
-
-    name: Scalar
-    title: Scalar
-    start: int
-    at: int
-    end: int
-    depth: int = 0
-    below: bool = False
-
-    @property
-    def called(self) -> str:
-        """Return its name in small letters."""
-        return self.name.text.strip().lower()
-
-    @property
-    def said(self) -> str:
-        """Return what it says, as it is written."""
-        return self.name.source.text[self.at : self.end].strip()
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether what it says may stand below it: beside its name is nothing, or a remark."""
-        # Asked at each line that goes on with it, so that a long one must not be looked through.
-        is_short = self.end - self.at <= _LONGEST_REMARK
-        return self.below or (is_short and _REMARK.fullmatch(self.said) is not None)
-
-    @property
-    def is_text(self) -> bool:
-        """Tell whether it may be what a post says, by its name."""
-        return text_among([self.called]) is not None
 
 
 def fields_of(token: Token, source: Source, start: int, end: int, *, meta: bool) -> list[Piece]:
     """Return the fields of a list, quote or table that holds nothing else, as it does below ``meta``."""
     if token.type in _MARKED:
         return list(_fields_in(source, start, end, _MARKED[token.type], surely=meta))
-    return list(fields_in_table(source, start, end)) if token.type == "table_open" else []
+    return list(_fields_in_table(source, start, end)) if token.type == "table_open" else []
 
 
 def _fields_in(
@@ -136,7 +97,7 @@ def _fields_in(
                 yield _field(item, key, bare=bare, beside=has_text)
 
 
-def _on_networks(items: Sequence[_Item], keys: Sequence[str | None]) -> list[Piece]:
+def _on_networks(items: Sequence[Named], keys: Sequence[str | None]) -> list[Piece]:
     """Return the labels, texts and fields of a post whose captions say in brackets where each goes out."""
     labels = [label_of(item.title) for item in items]
     texts = [(label.plain, label.channels) for label in labels if label.role == "content"]
@@ -159,9 +120,9 @@ def _without_weekdays(keys: list[str | None], values: list[str]) -> list[str | N
     return [None if key == "date" and at not in dates else key for at, key in enumerate(keys)]
 
 
-def _items_of(source: Source, start: int, end: int, mark: re.Pattern[str]) -> list[_Item]:
+def _items_of(source: Source, start: int, end: int, mark: re.Pattern[str]) -> list[Named]:
     """Return the items of a list or quote, with what stands below each; none if one is no field."""
-    items: list[_Item] = []
+    items: list[Named] = []
     for line in LINE.finditer(source.text, start, end):
         until = line.end(1)
         if not line[1].strip():
@@ -188,7 +149,7 @@ def _items_of(source: Source, start: int, end: int, mark: re.Pattern[str]) -> li
     return items if all(map(_is_field, items)) else []
 
 
-def _named(source: Source, item: re.Match[str], end: int, mark: re.Pattern[str]) -> _Item | None:
+def _named(source: Source, item: re.Match[str], end: int, mark: re.Pattern[str]) -> Named | None:
     """Return what a line behind its mark is, if a name stands in front."""
     bold = BOLD_LINE.fullmatch(source.text, item.end(), end)
     plain = _NAMED_ITEM if mark is _ITEM else PLAIN_FIELD
@@ -200,10 +161,10 @@ def _named(source: Source, item: re.Match[str], end: int, mark: re.Pattern[str])
     depth = len(source.text[item.start() : item.end()].expandtabs(4)) - len(item[0].lstrip().expandtabs(4))
     name = scalar(source, found.start("name"), until)
     title = scalar(source, name.start, found.end("remark")) if remark else name
-    return _Item(name, title, item.end(), *found.span("rest"), depth, not found["rest"].strip())
+    return Named(name, title, item.end(), *found.span("rest"), depth, not found["rest"].strip())
 
 
-def _goes_on(source: Source, item: _Item, start: int, end: int) -> bool:
+def _goes_on(source: Source, item: Named, start: int, end: int) -> bool:
     """Tell whether a line goes on with the item above it: what says nothing yet may have a block below it."""
     if _GOES_ON.match(source.text, start, end):
         return True
@@ -211,13 +172,13 @@ def _goes_on(source: Source, item: _Item, start: int, end: int) -> bool:
     return item.is_open and len(line) - len(line.lstrip()) > item.depth
 
 
-def _with_line(item: _Item, start: int, end: int) -> _Item:
+def _with_line(item: Named, start: int, end: int) -> Named:
     """Return an item with a line more; what it says begins there, behind nothing but a remark at most."""
     is_first = item.at == item.end if item.below else item.is_open
     return replace(item, at=start, end=end, below=True) if is_first else replace(item, end=end)
 
 
-def _is_field(item: _Item) -> bool:
+def _is_field(item: Named) -> bool:
     """Tell whether an item is a field: what stands below its name may be a post, several or a list of any."""
     if not item.below:
         return True
@@ -233,7 +194,7 @@ def _is_field(item: _Item) -> bool:
     return label_of(item.name).role not in _HEADS and not any(_is_of_one_post(item, line) for line in below)
 
 
-def _is_of_one_post(above: _Item, line: re.Match[str]) -> bool:
+def _is_of_one_post(above: Named, line: re.Match[str]) -> bool:
     """Tell whether a line below an item is the text of a post, or a field that each post has once."""
     source = above.name.source
     mark = _ITEM.match(source.text, line.start(), line.end(1))
@@ -247,7 +208,7 @@ def _is_wrapped(source: Source, above: int, start: int) -> bool:
     return text[start : start + 1].islower() and above - text.rfind("\n", 0, above) > _FULL_LINE
 
 
-def _text_of(items: Sequence[_Item], names: Sequence[str]) -> int | None:
+def _text_of(items: Sequence[Named], names: Sequence[str]) -> int | None:
     """Return which item is what the post says; none where another may be, being longer and as whole."""
     filled = [name if item.said else "" for item, name in zip(items, names, strict=True)]
     number = text_among(filled if any(map(language_of, filled)) else names)
@@ -262,7 +223,7 @@ def _text_of(items: Sequence[_Item], names: Sequence[str]) -> int | None:
     return None if any(len(one.said) > length and _WHOLE.search(one.said) for one in others) else number
 
 
-def _text(item: _Item) -> Iterator[Piece]:
+def _text(item: Named) -> Iterator[Piece]:
     """Yield what a post says: words without marks of quotation around them, or a fence and what is behind."""
     source = item.name.source
     words = source.text[item.at : item.end]
@@ -279,7 +240,7 @@ def _text(item: _Item) -> Iterator[Piece]:
         yield Piece("prose", *((start + 1, end - 1) if is_quoted else (start, end)), name="text")
 
 
-def _field(item: _Item, key: str | None, *, bare: bool, beside: bool) -> Piece:
+def _field(item: Named, key: str | None, *, bare: bool, beside: bool) -> Piece:
     """Return what an item says of a post; ``beside`` its text, what may be one by its name is a remark.
 
     A text in another language keeps its name, so that it is told.
@@ -295,4 +256,30 @@ def _field(item: _Item, key: str | None, *, bare: bool, beside: bool) -> Piece:
     return Piece("field", item.start, item.end, name=key or "", value=value, bare=bare, own=own)
 
 
-_IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
+def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
+    """Yield the fields of a post that stand in a table, each with its name in the first of two columns."""
+    lines = full_lines(source, start, end)
+    rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
+    names = [scalar(source, *_within(row, "name")) for row in rows]
+    keys = [field_said(name.text, row["rest"]) for name, row in zip(names, rows, strict=True)]
+    text = text_among([name.text.lower() for name in names])
+    known = sum(key is not None for key in keys) + (text is not None)
+    # What stands above the line of hyphens may name the columns.
+    if len(rows) < len(lines) or not any(keys[2:]) or known * 2 < len(rows) - 2:
+        return
+    for number, (row, name, key) in enumerate(zip(rows, names, keys, strict=True)):
+        value = scalar(source, *_within(row, "rest"))
+        if number == text or (text is None and name.text.lower() in TEXTS):
+            yield Piece("prose", value.start, value.end)
+        elif name.text.lower() in TEXTS:
+            yield Piece("aside", row.start(), row.end())
+        elif not set(name.text) <= set(":- ") and value.text.lower() not in _HEADERS:
+            own = name if key is None else None
+            yield Piece("field", row.start(), row.end(), name=key or "", value=value, own=own)
+
+
+def _within(row: re.Match[str], group: str) -> tuple[int, int]:
+    """Return where the words of a group stand, without blanks and marks around them."""
+    words = row[group]
+    start = row.start(group) + len(words) - len(words.lstrip(" *_`"))
+    return start, max(start, row.start(group) + len(words.rstrip(" *_`")))
