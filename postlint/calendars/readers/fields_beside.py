@@ -12,10 +12,10 @@ from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.fields import says_status
+from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.no_posts import is_note
-from postlint.calendars.readers.sections.outline import outline
+from postlint.calendars.readers.sections.outline import Piece, outline
 from postlint.calendars.readers.sections.pieces import pieces
-from postlint.calendars.readers.sections.section import Piece
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Scalar, entry, scalar
@@ -56,7 +56,8 @@ def fields_beside(body: Scalar, end: int, front: Mapping | None = None) -> Besid
     # Lines stand for themselves, be it below the heading of something else.
     ordered = sorted(behind, key=lambda group: group[0].kind != "field")
     pieces_behind = (piece for group in ordered for piece in group)
-    said = Around().below(outline(pieces_behind, body.source, behind[0][0].start)).fields
+    root = with_neighbours(outline(pieces_behind, body.source, behind[0][0].start))
+    said = Around().below(root).fields
     comments = [group for group in behind if group[0].label and group[0].label.field == "first_comment"]
     for group in comments[:1]:
         # All of it goes out, however many paragraphs it has.

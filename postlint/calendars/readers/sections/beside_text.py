@@ -8,8 +8,8 @@ from typing import Final
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import BRACKETED, Habits
 from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.outline import PLAIN, Piece
 from postlint.calendars.readers.sections.roles import words_in
-from postlint.calendars.readers.sections.section import PLAIN, Piece
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar

@@ -12,7 +12,7 @@ from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.section import LINE, Piece, Section
+from postlint.calendars.readers.sections.outline import LINE, Piece, Section
 from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source

@@ -12,8 +12,8 @@ from postlint.calendars.readers.sections.counted import counted_by_name
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, heads_mail, is_internal
+from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.roles import Role, words_in
-from postlint.calendars.readers.sections.section import BLOCK, BOLD, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

@@ -12,7 +12,7 @@ from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.section import LAST_HEADING, Section
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.unsettled import doubt_of, texts_plain, titles
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import OF_POSTS, channel_in_name, channels_in

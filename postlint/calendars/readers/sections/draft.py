@@ -14,9 +14,9 @@ from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import is_hashtags
 from postlint.calendars.readers.sections.counted import CALLED_POST, OUT_OF
+from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
-from postlint.calendars.readers.sections.section import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.terms.network_names import WITH_THREADS

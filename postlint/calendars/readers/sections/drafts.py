@@ -46,7 +46,8 @@ from postlint.calendars.readers.sections.lists import (
     is_text_with_list,
     may_be_texts,
 )
-from postlint.calendars.readers.sections.outline import outline
+from postlint.calendars.readers.sections.neighbours import with_neighbours
+from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
     Texts,
@@ -55,7 +56,6 @@ from postlint.calendars.readers.sections.post_texts import (
     joined,
     texts_of,
 )
-from postlint.calendars.readers.sections.section import LeftOut, Piece, Section
 from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
@@ -222,7 +222,7 @@ class Drafts:
                 continue
             inner = pieces_of_list(self.source, piece.start, piece.end, inside)
             if inner:
-                self.lists[piece.start] = outline(inner, self.source, piece.start)
+                self.lists[piece.start] = with_neighbours(outline(inner, self.source, piece.start))
                 found += self._below(self.lists[piece.start], inside)
         return found
 

@@ -13,8 +13,8 @@ from postlint.calendars.readers.sections.fields import field_named, field_said
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.lines import BOLD_LINE, PLAIN_FIELD
 from postlint.calendars.readers.sections.lists import Named
+from postlint.calendars.readers.sections.outline import LINE, PLAIN, Piece, full_lines
 from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.section import LINE, PLAIN, Piece, full_lines
 from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO, TEXTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

@@ -14,8 +14,8 @@ from postlint.calendars.readers.sections.days import date_in, weekday_of, withou
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lists import Item, is_deeper, items_of
+from postlint.calendars.readers.sections.outline import LISTED, Piece
 from postlint.calendars.readers.sections.roles import text_among
-from postlint.calendars.readers.sections.section import LISTED, Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.value_words import channels_in

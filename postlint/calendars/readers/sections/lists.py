@@ -8,8 +8,8 @@ from typing import Final
 
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
+from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece
 from postlint.calendars.readers.sections.roles import text_among
-from postlint.calendars.readers.sections.section import EMPTY_LINE, Piece
 from postlint.calendars.readers.sections.words import DRAFTS
 from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass

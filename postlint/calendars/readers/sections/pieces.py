@@ -18,7 +18,7 @@ from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import lines_of
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.section import BLOCK, EMPTY_LINE, LINE, PLAIN, Kind, Piece
+from postlint.calendars.readers.sections.outline import BLOCK, EMPTY_LINE, LINE, PLAIN, Kind, Piece
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 

@@ -15,8 +15,8 @@ from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.outline import LeftOut, full_lines
 from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.section import LeftOut, full_lines
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG

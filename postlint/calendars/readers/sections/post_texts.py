@@ -23,7 +23,7 @@ from postlint.calendars.readers.sections.blocks import (
     without_orders,
 )
 from postlint.calendars.readers.sections.lists import is_of_paragraphs
-from postlint.calendars.readers.sections.section import Piece
+from postlint.calendars.readers.sections.outline import Piece
 from postlint.calendars.readers.sections.split_threads import (
     COUNTED,
     NAMED_PART,

@@ -30,10 +30,10 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
 from postlint.calendars.readers.sections.left_out import notes_on
-from postlint.calendars.readers.sections.outline import outline
+from postlint.calendars.readers.sections.neighbours import with_neighbours
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.pipe_tables import are_quoted, text_cells_of
-from postlint.calendars.readers.sections.section import LAST_HEADING, Section
 from postlint.calendars.readers.sections.slips import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
@@ -99,9 +99,8 @@ def read(document: Node, about: About) -> Reading | None:
 
 
 def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
-    root = outline(
-        pieces(body.source, body.start, body.end, headed=_is_headed(front)), body.source, body.start
-    )
+    taken = pieces(body.source, body.start, body.end, headed=_is_headed(front))
+    root = with_neighbours(outline(taken, body.source, body.start))
     of_posts = holds_posts_by_name(about) and not about.is_named_weakly
     mark_counted(root, body.source, of_posts=of_posts, of_one=channel_named(about) is not None)
     cells = [cell for table in root.tables for cell in text_cells_of(body.source, table.start, table.end)]

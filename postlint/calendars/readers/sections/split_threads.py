@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
-from postlint.calendars.readers.sections.section import Piece
+from postlint.calendars.readers.sections.outline import Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.network_names import names_networks_alone
 from postlint.calendars.terms.to_team import is_to_team

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.section import LAST_HEADING, Section
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.words import TITLES
 from postlint.records import dataclass
 

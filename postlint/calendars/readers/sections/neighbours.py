@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among, words_in
-from postlint.calendars.readers.sections.section import Section
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
@@ -35,26 +35,17 @@ _MOST_WORDS: Final = 5
 """How many words a heading has that says no more than on which network another version goes out."""
 
 
-def mark_neighbours(section: Section) -> None:
-    """Mark or move the sections in ``section`` of which what stands beside them tells what they are."""
-    _mark_threads(section.sections)
-    _mark_versions(section)
-    _mark_places(section.sections)
-    _mark_elsewhere(section)
-    _mark_pictures(section)
-    _mark_rest(section)
-    _mark_lists(section.sections)
-    _mark_scripts(section)
-    _mark_videos(section)
-    _mark_letters(section)
-    _mark_previews(section.sections)
-    _mark_alike(section)
-    _place_comments(section)
+def with_neighbours(root: Section) -> Section:
+    """Return an outline whose sections are marked or moved as what stands beside them tells."""
+    for section in root.all_below():
+        for mark in _MARKS:
+            mark(section)
+    return root
 
 
-def _mark_threads(sections: Sequence[Section]) -> None:
+def _mark_threads(section: Section) -> None:
     """Mark "Threads" as the network of that name, and not as several threads, beside other networks."""
-    places = [inner for inner in sections if inner.label.role == "network"]
+    places = [inner for inner in section.sections if inner.label.role == "network"]
     named = {channel for inner in places for channel in inner.label.channels}
     for inner in places if len(named) > 1 else ():
         if inner.label.plain == "threads":
@@ -112,9 +103,9 @@ def _says_less(section: Section, than: Section) -> bool:
     return one < other
 
 
-def _mark_lists(sections: Sequence[Section]) -> None:
+def _mark_lists(section: Section) -> None:
     """Mark lists below labels that name a text and what goes with it: they are the latter."""
-    for inner in sections:
+    for inner in section.sections:
         is_list = bool(inner.content) and all(piece.kind == "list" for piece in inner.content)
         if inner.label.role == "content" and is_list and names_more(inner.label.whole):
             inner.mark(role="aside")
@@ -140,15 +131,15 @@ def _mark_videos(section: Section) -> None:
             inner.mark(role="post", named=True)
 
 
-def _mark_previews(sections: Sequence[Section]) -> None:
+def _mark_previews(section: Section) -> None:
     """Mark a text for all networks as none of its own, where previews show what goes out on each."""
     shown = [
         inner.sections
-        for inner in sections
+        for inner in section.sections
         if _PREVIEWS.search(inner.label.title.text) and len(inner.sections) > 1
     ]
     on_each = any(all(one.label.channels for one in below) for below in shown)
-    for inner in sections if on_each else ():
+    for inner in section.sections if on_each else ():
         if inner.label.role == "content":
             inner.mark(role="aside")
 
@@ -215,9 +206,9 @@ def _mark_versions(section: Section) -> None:
             above.add(inner.label.plain)
 
 
-def _mark_places(sections: Sequence[Section]) -> None:
+def _mark_places(section: Section) -> None:
     """Mark sections side by side as posts of which each heading ends with a network in brackets."""
-    placed = [inner for inner in sections if _is_placed(inner)]
+    placed = [inner for inner in section.sections if _is_placed(inner)]
     for inner in placed if len(placed) > 1 else ():
         inner.mark(role="network")
 
@@ -281,3 +272,21 @@ def _heads_posts(section: Section) -> bool:
 
 def _is_on(section: Section, networks: set[str]) -> bool:
     return any(networks.intersection(one.label.channels) for one in section.all_below())
+
+
+_MARKS: Final = (
+    _mark_threads,
+    _mark_versions,
+    _mark_places,
+    _mark_elsewhere,
+    _mark_pictures,
+    _mark_rest,
+    _mark_lists,
+    _mark_scripts,
+    _mark_videos,
+    _mark_letters,
+    _mark_previews,
+    _mark_alike,
+    _place_comments,
+)
+"""In this order: some look at what others have marked."""
