@@ -49,18 +49,7 @@ def render(plan: Plan) -> str:
 
 
 def not_carried_over(plan: Plan) -> Iterator[str]:
-    """Say what of the files of ``plan`` its calendar does not hold, one sentence each."""
-    for file in plan.files:
-        if file.notes:
-            yield f"{file.path}: left out {'; '.join(file.notes)}."
-        elif file.reader is None and not file.incidental:
-            yield f"{file.path}: not read ({file.declined})."
-    # What stops is said as an error; of the rest, a date may be missing that its author meant.
-    yield from (f"{found.span.place}: {found.message}" for found in plan.diagnostics if not found.stops)
-    written = {post.order for post, _ in _counted(plan)}
-    copies = [post.name for post in plan.posts if post.order not in written]
-    if copies:
-        yield f"Left out what a later copy replaces: {_few(copies)}."
+    """Say what the calendar of ``plan`` does not hold though it was read, one sentence each."""
     if len(plan.zones) > 1:
         named = ", ".join(sorted(zone or "none" for zone in plan.zones))
         yield f"Left out the time zones, in which the files differ: {named}."

@@ -35,7 +35,8 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
     Of a postlint.yaml, what it says of readers, columns, dates and accounts holds. `postlint check`
     says the same of the new calendar as of what it was made from.
 
-    What is left out is named on standard error. The exit code is 2 if a post could not be read.
+    What is left out or in doubt is named on standard error, in the words of `postlint check`. The exit
+    code is 2 if a post could not be read.
     """
     if output is not None and output.exists():
         raise click.UsageError(f"{output} is there already. Name another file, or delete it first.")
@@ -44,12 +45,14 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
     from postlint.calendars import write
     from postlint.calendars.load import load
     from postlint.config import Config, find_config
+    from postlint.report.how_read import how_read
 
     settings, problems = find_config(paths[0], config)
     plan = load(replace(settings, calendars=()), tuple(_named_inside(settings, paths)))
     problems = (*problems, *plan.problems)
     if not any(file.reader for file in plan.files):
         # A calendar made from nothing would only stand in the way of the next try.
+        _say(how_read(plan))
         if complain(problems, plan.sources):
             return FAILED
         raise click.ClickException("no posts found. `postlint check --help` says what can be read.")
@@ -59,14 +62,20 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
         emit(text)
     else:
         write_report(output, text)
-    for sentence in write.not_carried_over(plan):
-        click.echo(terminal(sentence), err=True)
+    # What stops is said as an error; of the rest, a date may be missing that its author meant.
+    milder = (f"{one.span.place}: {one.message}" for one in plan.diagnostics if not one.stops)
+    _say((*how_read(plan), *milder, *write.not_carried_over(plan)))
     failed = complain(problems, plan.sources) or plan.left_out
     # Where nothing could be read, it was said why.
     unfit = () if failed and not plan.posts else back.problems
     if unfit:
         click.echo("What was written has to be mended before it can be checked:", err=True)
     return FAILED if complain(unfit, back.sources) or failed else 0
+
+
+def _say(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        click.echo(terminal(sentence), err=True)
 
 
 def _named_inside(config: Config, paths: Iterable[Path]) -> Iterator[Path]:

@@ -17,13 +17,13 @@ from postlint.judging.not_judged import idle_in_words
 from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
 from postlint.report.finding_text import place
+from postlint.report.how_read import doubts_at, no_calendars, what_was_left_out
 from postlint.report.layout import Look, paragraph, plural
 from postlint.report.not_read import unread, unread_at
 from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NOTES: Final = 2
 _MOST_DOUBTS: Final = 3
-_NO_REASON: Final = frozenset({"not a calendar", None})
 _WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -86,7 +86,7 @@ def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
         yield Remark("read-by", where, instead)
     if beyond := elsewhere(results):
         yield Remark("elsewhere", where, f"{beyond}.")
-    for path, text in _doubts_at(results):
+    for path, text in doubts_at(result.plan for result in results):
         yield Remark("read-in-doubt", path, text)
     for path, text in unread_at(result.plan for result in results):
         yield Remark("not-read", path, text)
@@ -236,17 +236,8 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
 
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _lived_with(results)
-    told = {one.span.path for result in results for one in (*result.problems, *result.plan.diagnostics)}
-    # What one lacks is told by its reader, and nowhere else.
-    told |= {file.path for result in results for file in result.plan.likely if file.sort != "lacking"}
-    declined = [
-        file.path if file.declined in _NO_REASON else f"{file.path} ({file.declined})"
-        for result in results
-        for file in result.plan.files
-        if file.reader is None and not file.incidental and file.path not in told
-    ]
-    if declined:
-        yield f"Not a calendar: {names_of(declined)}."
+    told = {problem.span.path for result in results for problem in result.problems}
+    yield from no_calendars((result.plan for result in results), told)
     yield from _left_out_of(results, look)
     yield from _doubts(results, look)
     yield from read_by((result.plan for result in results), below_errors=True)
@@ -288,22 +279,12 @@ def without_posts(plans: Sequence[Plan]) -> Iterator[str]:
     """Yield that none of ``plans`` holds a post, with what was left out, unless a problem says why."""
     if not any(plan.posts or plan.problems for plan in plans):
         yield f"{NO_POSTS.capitalize()}."
-        yield from _left_out(plans)
-
-
-def _left_out(plans: Iterable[Plan]) -> Iterator[str]:
-    """Yield what of each calendar became no post, such as rows without a text, and what else to know."""
-    for plan in plans:
-        for file in plan.files:
-            if file.notes:
-                yield f"{file.path}: left out {'; '.join(file.notes)}."
-            for remark in file.remarks:
-                yield f"{file.path}: {remark}."
+        yield from what_was_left_out(plans)
 
 
 def _left_out_of(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what was left out of calendars, or where that is much, only of how many."""
-    left_out = list(_left_out(result.plan for result in results))
+    left_out = list(what_was_left_out(result.plan for result in results))
     if look.show_info or len(left_out) <= _MOST_NOTES:
         return left_out
     return [f"Something was left out of {len(left_out):,} files: --show info names it."]
@@ -311,17 +292,11 @@ def _left_out_of(results: Sequence[Checked], look: Look) -> list[str]:
 
 def _doubts(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what of calendars may have been read otherwise than it is meant, or the first of it."""
-    doubts = [text for _, text in _doubts_at(results)]
+    doubts = [text for _, text in doubts_at(result.plan for result in results)]
     more = len(doubts) - _MOST_DOUBTS
     if look.show_info or more <= 0:
         return doubts
     return [*doubts[:_MOST_DOUBTS], f"{plural(more, 'more file')} may be read wrongly: --show info."]
-
-
-def _doubts_at(results: Sequence[Checked]) -> Iterator[tuple[str, str]]:
-    for file in (file for result in results for file in result.plan.files):
-        if file.doubts:
-            yield file.path, f"{file.path}: may be read wrongly: {'; '.join(file.doubts)}."
 
 
 def _own_keys(results: Sequence[Checked]) -> list[str]:
