@@ -11,7 +11,7 @@ from typing import Final
 
 from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
-from postlint.calendars.model import FileRead, LikelyPosts
+from postlint.calendars.model import FileRead, LikelyPosts, LikelySort
 from postlint.calendars.readers import (
     WALKED_SUFFIXES,
     is_named_like_one,
@@ -28,6 +28,7 @@ from postlint.source.spans import Span
 
 _AS_SHORT: Final = {".yaml": ".yml", ".markdown": ".md"}
 """Two endings of one sort: a team that writes the one may slip into the other."""
+_DATA: Final[Dict[str, LikelySort]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 
 
 def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
@@ -58,7 +59,7 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
         likely.path: likely
         for likely in (
             *posts_in_folders((*unread, *lacking), root, texts),
-            *lacking_posts(lacking, root, texts),
+            *_read_once_named(lacking_posts(lacking, root, texts), lacking, config),
             *_doubted(opened),
             *_as_declined(likely_posts(unread, root, texts, weighed), read),
             *_misnamed(config, found),
@@ -70,6 +71,22 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     next_ones = siblings_of_posts(unread, {*posts, *taken, *others}, root, texts)
     series = _of_series(next_ones, config)
     return sorted((*beside, *_as_they_read(kept, config, found), *series), key=_beside_first)
+
+
+def _read_once_named(
+    likely: Iterable[LikelyPosts], lacking: Iterable[Path], config: Config
+) -> Iterator[LikelyPosts]:
+    """Yield the files that had to be declined; data lacks no more than a name where that has it read."""
+    paths = {shown_as(path): path for path in lacking}
+    for file in likely:
+        path, sort = paths[file.path], _DATA.get(paths[file.path].suffix.lower())
+        is_read = file.sort == "lacking" and sort and holds_posts(_named(path, config), path)
+        yield replace(file, sort=sort) if sort and is_read else file
+
+
+def _named(path: Path, config: Config) -> Opened:
+    """Return what a file holds once somebody says that it is a calendar."""
+    return open_file(Found(path, "configuration"), None, config)
 
 
 def _misnamed(config: Config, found: Discovery) -> Iterator[LikelyPosts]:
@@ -111,7 +128,7 @@ def _of_series(siblings: Iterable[tuple[Path, str]], config: Config) -> Iterator
     """Yield files that differ from one with posts in numbers and dates alone, each beside its like."""
     for path, like in siblings:
         why = f"called and headed as {Path(like).name} beside it is"
-        is_read = open_file(Found(path, "configuration"), None, config).reader
+        is_read = _named(path, config).reader
         yield LikelyPosts(
             shown_as(path), "layout" if not is_read else "calendar" if config.calendars else "sections", why
         )

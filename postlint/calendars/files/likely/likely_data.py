@@ -22,7 +22,9 @@ from postlint.calendars.files.likely.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.files.likely.likely_prose import FEW, WORDS_OF_NETWORKS, is_prose
+from postlint.calendars.meanings import channel_of
 from postlint.calendars.model import LikelySort
+from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.readers.reader import has_calendar_name
 from postlint.calendars.terms.field_names import folded, names_of
 from postlint.source.opening import read_bytes
@@ -95,7 +97,6 @@ _WORDS_OF_QUEUES: Final = (
 )
 _WORDS_OF_PLACES: Final = (*WORDS_OF_NETWORKS, "platform", "channel", "network")
 _NAME_IN_SMALL_LETTERS: Final = re.compile(rf"(?<![\w@.-])(?:{NETWORKS}|threads|fb|ig|bsky|x)(?![\w@-])")
-"""Names of networks in small letters."""
 _IN_FRONT: Final = re.compile(r"(?:^|[:,;|\t\[{-]|[\"'])[ \t]*[\"']?$")
 _ALONE: Final = re.compile(r"[\"']?[ \t]*(?:[,;|\t\]}]|$)")
 _AS_KEY: Final = re.compile(
@@ -187,7 +188,7 @@ def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
     The sort ``words`` stands for texts under a key that nothing is known of.
     """
-    named = has_calendar_name(path) or helps(path)
+    named = has_calendar_name(path) or helps(path) or is_called_plan(path)
     # What other data has is looked for last: most texts show no posts, which is told soonest.
     if not shows_posts(text, named=named) or _is_other_data(text):
         is_record = path.suffix.lower() in {".yaml", ".yml"} and _tells_of_event(text)
@@ -259,11 +260,12 @@ def how_to_mean_texts(path: PurePath, text: str) -> str:
 
 
 def own_key_of_texts(text: str) -> str | None:
-    """Return the key under which most texts stand, if it is none that calendars know."""
+    """Return the key under which most texts stand, if it is no name of texts, and says not where or when."""
     keys = [key for key, _ in _texts(text)]
     # Of several, the first: the order of a set is another in each run.
     most = max(dict.fromkeys(keys), key=keys.count, default=None)
-    return most if most and folded(most) not in names_of("post") and folded(most) != "text" else None
+    is_text = folded(most or "") in {"text", *names_of("post")}
+    return None if not most or is_text or channel_of(most) or names_a_time(most) else most
 
 
 def _texts(text: str) -> list[tuple[str | None, str]]:

@@ -9,8 +9,6 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import (
     day_of_month,
-    names_a_day,
-    names_no_year,
     part_of_date,
     weekday_named,
 )
@@ -18,25 +16,23 @@ from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.event_days import event_day_in
 from postlint.calendars.meanings import (
     LISTS_OF_POSTS,
-    NUMBERED_DAYS,
     by_meaning,
     channel_of,
     date_part,
     is_given,
     is_of_a_day,
-    is_post_by_sort,
     meaning,
 )
 from postlint.calendars.readers.loose.items import Choice, choice_in
+from postlint.calendars.readers.loose.moments import names_a_time, names_its_day
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
-from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
+from postlint.calendars.readers.loose.versions import holds_text, is_wordy
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import is_put_aside, status_in
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.topics import may_be_topic
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
-from postlint.vocabulary import CHANNELS
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
 
 _NUMBER: Final = re.compile(r"\d{1,2}")
 _HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel"})
@@ -66,13 +62,14 @@ class _Around:
     """What is known on the way down: what holds for all posts below, and whether they are called posts.
 
     ``lists_texts`` tells that a list of nothing but texts, here, is one of posts, ``has_posts`` that somebody
-    says so of whatever is listed.
+    says so of whatever is listed, ``is_social`` that the name of the file does.
     """
 
     above: tuple[Entry, ...] = ()
     among_posts: bool = False
     lists_texts: bool = False
     has_posts: bool = False
+    is_social: bool = False
     depth: int = 0
 
     def below(self, around: Mapping) -> _Around:
@@ -83,14 +80,32 @@ class _Around:
         """Return what is known under the key of ``entry``."""
         called_so = bool(LISTS_OF_POSTS.fullmatch(folded(entry.key)))
         counted = self._counted(entry)
-        is_day = _is_day(entry) or (counted is not None and counted.key == "day")
+        is_day = names_its_day(entry) or (counted is not None and counted.key == "day")
+        is_timed = is_day or (self._are_posts() and names_a_time(entry.key))
         return replace(
             self,
             above=(*self.above, *((counted,) if counted else _said_by_key(entry))),
             among_posts=self.among_posts or called_so,
             has_posts=self.has_posts or called_so,
-            lists_texts=called_so or channel_of(entry.key) is not None or is_day,
+            lists_texts=called_so or channel_of(entry.key) is not None or is_timed,
         )
+
+    def takes(self, one: Entry) -> bool:
+        """Tell whether a text under the key of ``one`` is a post: it is of that time, among posts."""
+        if not isinstance(one.value, Scalar) or not _is_text(one.value) or not self._are_posts():
+            return False
+        if self._on_network() and (names_its_day(one) or self._counted(one) is not None):
+            return is_wordy(one.value)
+        # Below weekdays and weeks, and without a network, mostly stands what to write about.
+        is_timed = names_a_time(one.key) or names_its_day(one)
+        return is_timed and not may_be_topic(one.value.text)
+
+    def _are_posts(self) -> bool:
+        """Tell whether a network, a name or somebody says that posts stand here."""
+        return self.has_posts or self.is_social or self._on_network()
+
+    def _on_network(self) -> bool:
+        return any(meaning(one.key) == "channel" for one in self.above)
 
     def _counted(self, one: Entry) -> Entry | None:
         """Return what a number is below a year or a month: a month of that year, or a day of that month."""
@@ -102,12 +117,13 @@ class _Around:
         return entry("month", one.key_node) if "year" in parts else None
 
 
-def find(document: Node, *, has_posts: bool = False) -> Iterator[Found]:
+def find(document: Node, *, has_posts: bool = False, is_social: bool = False) -> Iterator[Found]:
     """Yield the posts of ``document`` in file order, with what stands in one list with them.
 
-    Where somebody says that it ``has_posts``, what looks like links is one as well.
+    Where somebody says that it ``has_posts``, what looks like links is one as well. Where the name of the
+    file ``is_social``, it takes no network to make a post of a text that stands under its day.
     """
-    around = _Around(has_posts=has_posts)
+    around = _Around(has_posts=has_posts, is_social=is_social)
     if isinstance(document, Sequence):
         yield from _in_list(document, around, native=True)
     elif isinstance(document, Mapping):
@@ -175,6 +191,9 @@ def _in_entry(
         yield Found(one.value, inside.above, among_posts=True, listed=False)
     elif isinstance(one.value, Mapping):
         yield from _in_map(one.value, inside.under(one))
+    elif inside.takes(one):
+        found = inside.under(one)
+        yield Found(mapping(one.value, text=one.value), found.above, found.among_posts)
 
 
 def _is_single_post(one: Entry) -> bool:
@@ -246,7 +265,7 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
     channel = channel_of(one.key)
     if channel:
         yield entry("channel", said(one.key_node, channel))
-    elif _is_day(one):
+    elif names_its_day(one):
         yield entry("date", one.key_node)
     elif (part := part_of_date(one.key)) is not None:
         yield entry(part, one.key_node)
@@ -260,28 +279,3 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
         yield entry("account", one.key_node)
     elif status_in(one.key) and not _is_text(one.value):
         yield entry("status", one.key_node)
-
-
-def _is_day(one: Entry) -> bool:
-    return (
-        names_a_day(one.key) or names_no_year(one.key) or NUMBERED_DAYS.fullmatch(folded(one.key)) is not None
-    )
-
-
-def is_social(found: Found) -> bool:
-    """Tell whether a post can be nothing else than one: it names a network, or has a text for one."""
-    post = found.post
-    if not isinstance(post, Mapping) or not found.listed:
-        # Names of networks head much else, such as the words of a page in one language.
-        return False
-    channel = by_meaning(post).get("channel")
-    if channel and any(_is_network(name.text) for name in scalars_of(channel.value)):
-        return True
-    return any(is_wordy(version.text) for version in versions_of(post)) or any(
-        folded(one.key) in {"tweet", "toot", "skeet"} or is_post_by_sort(one) for one in post
-    )
-
-
-def _is_network(text: str) -> bool:
-    """Tell whether ``text`` names a network for posts: programs send messages to other channels as well."""
-    return any(name in CHANNELS for name in channels_in(text))

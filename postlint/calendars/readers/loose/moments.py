@@ -6,16 +6,27 @@ import re
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import HAS_YEAR, is_clock, is_open, settled, weekday_named
+from postlint.calendars.dates.parse_dates import (
+    HAS_YEAR,
+    is_clock,
+    is_open,
+    names_a_day,
+    names_no_year,
+    part_of_date,
+    settled,
+    weekday_named,
+)
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of, day_named
 from postlint.calendars.dates.weeks import titled, week_named
-from postlint.calendars.meanings import WEEK_STARTS
+from postlint.calendars.meanings import NUMBERED_DAYS, WEEK_STARTS, date_part, is_of_a_day
+from postlint.calendars.terms.field_names import folded
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Scalar, said
 
 _MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?"
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
+_COUNTED: Final = " _-0123456789"
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -147,3 +158,16 @@ def _hour(parts: Dict[str, Entry]) -> Scalar | None:
 def _scalar(entries: Dict[str, Entry], key: str) -> Scalar | None:
     entry = entries.get(key)
     return entry.value if entry and isinstance(entry.value, Scalar) else None
+
+
+def names_a_time(key: str) -> bool:
+    """Tell whether ``key`` names a day, a week or a month, be it a counted one: "Monday", "week 2"."""
+    counted = key.rstrip(_COUNTED)
+    is_counted = counted != key and date_part(counted) is not None
+    return is_counted or is_of_a_day(key) or week_named(key) is not None or part_of_date(key) == "month"
+
+
+def names_its_day(one: Entry) -> bool:
+    """Tell whether the key of ``one`` names a day, of a year, a month or a campaign."""
+    key = one.key
+    return names_a_day(key) or names_no_year(key) or NUMBERED_DAYS.fullmatch(folded(key)) is not None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.meanings import LISTS_OF_POSTS, date_part
+from postlint.calendars.meanings import LISTS_OF_POSTS
 from postlint.calendars.readers.loose.locate import Found
+from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.terms.field_names import folded
 from postlint.plain_words import names_of
 from postlint.source.tree import Entry, Mapping, Node, Sequence
 
 _SAYS_WHOSE: Final = ("account", "accounts", "channel")
-_COUNTED: Final = " _-0123456789"
 
 
 def remarks_on(document: Node, found: Iterable[Found], calendar: Mapping | None) -> Iterator[str]:
@@ -27,7 +27,7 @@ def remarks_on(document: Node, found: Iterable[Found], calendar: Mapping | None)
     lists = ((key, above[id(listed)]) for key, listed in _lists(document) if id(listed) in above)
     # What a key says holds for the posts below it, and weeks are counted in their order.
     silent = (key.key for key, said in lists if key.key_node.start not in said)
-    names = list(dict.fromkeys(name for name in silent if date_part(name.rstrip(_COUNTED)) is None))
+    names = list(dict.fromkeys(name for name in silent if not names_a_time(name)))
     if len(names) > 1:
         quoted = names_of([f'"{name}"' for name in names])
         yield (

@@ -1,4 +1,4 @@
-"""Whether a post says anything in other words or shapes than calendars do."""
+"""Whether a post says anything in other words or shapes than calendars do, or as nothing but posts does."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from postlint.calendars.meanings import (
     calls_text_otherwise,
     date_part,
     is_given,
+    is_post_by_sort,
     key_of,
 )
 from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
 from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.on_one_network import said_of_one
-from postlint.calendars.readers.loose.versions import called_on_one, versions_of
+from postlint.calendars.readers.loose.versions import called_on_one, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import waits_for_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import will_not_go_out
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone
+from postlint.calendars.terms.value_words import channels_in
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, scalars_of
+from postlint.vocabulary import CHANNELS
 
 
 def speaks_otherwise(found: Found) -> bool:
@@ -64,3 +67,23 @@ _SHAPES: Final[Dict[str, Callable[[Node], bool]]] = {
     "channel": holds_values_alone,
 }
 """What the values under some keys look like in calendars."""
+
+
+def is_social(found: Found) -> bool:
+    """Tell whether a post can be nothing else than one: it names a network, or has a text for one."""
+    post = found.post
+    if not isinstance(post, Mapping) or not found.listed:
+        # Names of networks head much else, such as the words of a page in one language.
+        return False
+    around = by_meaning(found.above)
+    channel = by_meaning(post).get("channel") or (around.get("channel") if "date" in around else None)
+    if channel and any(_is_network(name.text) for name in scalars_of(channel.value)):
+        return True
+    return any(is_wordy(version.text) for version in versions_of(post)) or any(
+        folded(one.key) in {"tweet", "toot", "skeet"} or is_post_by_sort(one) for one in post
+    )
+
+
+def _is_network(text: str) -> bool:
+    """Tell whether ``text`` names a network for posts: programs send messages to other channels as well."""
+    return any(name in CHANNELS for name in channels_in(text))

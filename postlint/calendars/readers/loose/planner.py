@@ -15,11 +15,11 @@ from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
-from postlint.calendars.readers.loose.locate import Found, find, is_social
+from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.on_one_network import network_around
-from postlint.calendars.readers.loose.other_words import speaks_otherwise
+from postlint.calendars.readers.loose.other_words import is_social, speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.tools import flattened
@@ -181,7 +181,7 @@ def _undated(of_events: Iterable[Mapping]) -> Iterator[str]:
 
 def _posts_in(document: Node, about: About) -> list[Found]:
     """Return what is taken for posts: in files that nobody calls calendars, only what can be nothing else."""
-    found = list(find(document, has_posts=about.is_said_to_hold_posts))
+    found = list(find(document, has_posts=about.is_said_to_hold_posts, is_social=about.is_named(_OF_POSTS)))
     if about.said_to_be_one:
         return found
     # What has no text yet says nothing of those that are written.
