@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import io
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from python_calamine import CalamineSheet
+
+    from postlint.source.workbook_marks import Marks
 
     _Value: TypeAlias = (
         int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -91,18 +92,22 @@ _NAMED: Final = 5
 class Workbook(Cells):
     """The cells of a workbook: ``rows`` holds the numbers of those of each sheet, row by row.
 
-    ``failing`` is where formulas gave nothing, ``hidden`` are the names of sheets that nobody sees.
+    ``failing`` is where formulas gave nothing, ``hidden`` are the names of sheets that nobody sees,
+    ``hidden_rows`` rows of sheets, and ``struck`` is where cells are struck out.
     """
 
     rows: tuple[tuple[range, ...], ...] = field(default=(), repr=False)
     failing: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
     hidden: frozenset[str] = frozenset()
+    hidden_rows: frozenset[tuple[str, int]] = field(default=frozenset(), repr=False)
+    struck: frozenset[tuple[str, int, int]] = field(default=frozenset(), repr=False)
 
 
 def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     """Return the cells of the workbook in ``data``, or why they cannot be read."""
     # Nothing heavy is imported before it is needed.
-    from postlint.source.workbook_zip import TOO_LONG, failing_cells, why_not_read
+    from postlint.source.workbook_marks import marks_in
+    from postlint.source.workbook_zip import TOO_LONG, why_not_read
 
     if why := why_not_read(data, limit):
         return Diagnostic(Span.of_file(name), *why)
@@ -127,7 +132,7 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     hidden = frozenset(
         sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible
     )
-    return gathered.workbook(name, failing_cells(data), hidden)
+    return gathered.workbook(name, marks_in(data), hidden)
 
 
 def parse(source: Source) -> Parsed:
@@ -200,9 +205,7 @@ class _Gathered(Gathered):
         self.names.append(name)
         self.rows.append(tuple(rows))
 
-    def workbook(
-        self, name: str, failing: Iterable[tuple[str, int, int]], hidden: frozenset[str]
-    ) -> Workbook:
+    def workbook(self, name: str, marks: Marks, hidden: frozenset[str]) -> Workbook:
         """Return all of it."""
         return Workbook(
             name,
@@ -211,8 +214,10 @@ class _Gathered(Gathered):
             tuple(self.places),
             tuple(self.names),
             tuple(self.rows),
-            tuple(failing),
+            marks.failing,
             hidden,
+            marks.hidden,
+            marks.struck,
         )
 
 

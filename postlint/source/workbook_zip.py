@@ -1,4 +1,4 @@
-"""What the bytes of a workbook say before it is read: whether that is bounded, and which formulas fail.
+"""What the bytes of a workbook say before it is read: whether that is bounded.
 
 A workbook is a packed folder, and a small one can unpack to gigabytes: by what is packed, by a cell far out,
 since all cells up to it are made, and by long texts that many cells share. So all three are counted before.
@@ -23,7 +23,7 @@ _OLD: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _CHUNK: Final = 1024 * 1024
 _LOCAL_HEADER: Final = 30
-_SHEET: Final = b"sheetData"
+SHEET: Final = b"sheetData"
 """What stands in each sheet, whatever its part is called."""
 _STRINGS: Final = "xl/sharedstrings.xml"
 _BOOK: Final = "xl/workbook.xml"
@@ -52,13 +52,13 @@ def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:
 
 
 def _why_too_much(data: bytes) -> tuple[str, str] | None:
-    parts = _parts(data)
+    parts = parts_of(data)
     if parts is None:
         return _TOO_BIG
     try:
         lengths = _lengths_of_strings(parts.get(_STRINGS))
         cells, text = unfolded(parts[CONTENT]) if CONTENT in parts else (0, 0)
-        sheets = [_read_sheet(part, lengths) for part in parts.values() if _SHEET in part]
+        sheets = [_read_sheet(part, lengths) for part in parts.values() if SHEET in part]
         cells += sum(sheet.area for sheet in sheets)
         text += sum(sheet.text for sheet in sheets)
         if sheets and (shared := _named_sheets(parts.get(_BOOK)) - len(sheets)) > 0:
@@ -76,7 +76,7 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
     return TOO_LONG if text > MAX_STRINGS else None
 
 
-def _parts(data: bytes) -> dict[str, bytes] | None:
+def parts_of(data: bytes) -> dict[str, bytes] | None:
     """Return the parts of a workbook by their names, in small letters; None where they unpack to too much.
 
     Raises:
@@ -168,7 +168,7 @@ class _Strings:
 
 @dataclass(slots=True)
 class _Sheet:
-    """How far the cells of a sheet reach, how long the texts are that they share, and which are ``failing``.
+    """How far the cells of a sheet reach, and how long the texts are that they share.
 
     Cells that do not say where they are follow those before them. What is ``merged`` is filled, row by row.
     ``within`` are the rows, cells and values that have begun, and ``said`` is what the value of a cell says.
@@ -182,7 +182,6 @@ class _Sheet:
     shares: bool = False
     text: int = 0
     merged: int = 0
-    failing: list[tuple[int, int]] = field(default_factory=list)
     within: set[str] = field(default_factory=set)
     said: list[str] = field(default_factory=list)
 
@@ -201,15 +200,13 @@ class _Sheet:
             self.row = int(holds.get("r", self.row + 1))
             self.column = 0
         elif name == "c":
-            row, self.column = _place(holds["r"]) if "r" in holds else (self.row, self.column + 1)
+            row, self.column = place_of(holds["r"]) if "r" in holds else (self.row, self.column + 1)
             self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, self.column)
             if self.area > MAX_NODES:
                 raise TooManyCellsError(self.area)
             self.shares = holds.get("t") == "s"
-            if holds.get("t") == "e":
-                self.failing.append((row, self.column))
         elif name == "mergeCell":
-            (first, _), (last, _) = map(_place, (holds.get("ref", "").split(":") * 2)[:2])
+            (first, _), (last, _) = map(place_of, (holds.get("ref", "").split(":") * 2)[:2])
             self.merged += max(0, min(last, MAX_NODES) - first)
             if self.merged > MAX_NODES:
                 raise TooManyCellsError(self.merged)
@@ -236,13 +233,13 @@ def _number(said: Sequence[str]) -> int:
     return int(number)
 
 
-def _read_sheet(part: bytes, lengths: Sequence[int] = ()) -> _Sheet:
+def _read_sheet(part: bytes, lengths: Sequence[int]) -> _Sheet:
     sheet = _Sheet(lengths)
     read(part, sheet.begins, sheet.ends, sheet.says)
     return sheet
 
 
-def _place(written: str) -> tuple[int, int]:
+def place_of(written: str) -> tuple[int, int]:
     """Return the row and column that spreadsheets call ``written``, as in B12."""
     found = _PLACE.fullmatch(written.upper())
     if not found:
@@ -251,29 +248,3 @@ def _place(written: str) -> tuple[int, int]:
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(found[2]), column
-
-
-def failing_cells(data: bytes) -> Iterator[tuple[str, int, int]]:
-    """Yield the sheet, row and column of each cell whose formula fails, so that it is seen as empty.
-
-    ``data`` is a workbook that was found to be of bounded size.
-    """
-    parts = _parts(data) or {}
-    targets: dict[str, str] = {}
-    names: dict[str, str] = {}
-
-    def begins(name: str, holds: Mapping[str, str]) -> None:
-        says = {bare(key): value for key, value in holds.items()}
-        if bare(name) == "Relationship":
-            targets[says.get("Id", "")] = says.get("Target", "")
-        elif bare(name) == "sheet":
-            names[says.get("id", "")] = says.get("name", "")
-
-    for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
-        if part in parts:
-            read(parts[part], begins)
-    for number, name in names.items():
-        target = targets.get(number, "").lower().removeprefix("/")
-        part = target if target.startswith("xl/") else f"xl/{target}"
-        if _SHEET in parts.get(part, b""):
-            yield from ((name, row, column) for row, column in _read_sheet(parts[part]).failing)

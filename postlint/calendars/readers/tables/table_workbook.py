@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_posts
+from postlint.plain_words import names_of
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Sequence, items_of, mapping, sequence
 from postlint.source.workbook import Workbook
@@ -35,6 +36,7 @@ def read(document: Node, about: About) -> Reading | None:
         notes=(*(f"{name}: {note}" for name, found in sheets for note in found.notes), *reasons, *apart),
         remarks=(
             *_on_hidden(document.source, sheets),
+            *_on_looks(document.source, calendars),
             *(f"{name}: {remark}" for name, found in sheets for remark in found.remarks),
         ),
     )
@@ -48,6 +50,23 @@ def _on_hidden(book: Source, sheets: Iterable[tuple[str | None, Reading]]) -> It
             posts = len(found.calendar.items("posts"))
             counts = "1 post counts" if posts == 1 else f"{posts:,} posts count"
             yield f'sheet "{name}" is hidden, and its {counts}'
+
+
+def _on_looks(book: Source, calendars: Iterable[Mapping]) -> Iterator[str]:
+    """Say which posts stand in rows that nobody sees, and which texts are struck out: they may be dropped."""
+    if not isinstance(book, Workbook) or not (book.hidden_rows or book.struck):
+        return
+    posts = [post for one in calendars for post in one.mappings("posts")]
+    texts = [(post.get("text") or post.get("thread") or post).span for post in posts]
+    hidden = [text for text in texts if (text.sheet, text.line) in book.hidden_rows]
+    struck = [text for text in texts if (text.sheet, text.line, text.column) in book.struck]
+    for which, found in (("in hidden rows", hidden), ("that are struck out", struck)):
+        if found:
+            cells = names_of(list(dict.fromkeys(text.cell for text in found)))
+            yield (
+                f"texts {which} count as posts ({cells}): if they do not go out, delete their rows, or say "
+                "so in a column Status, as in Cancelled"
+            )
 
 
 def _posts_of(calendars: Iterable[Mapping], place: Node) -> Sequence:
