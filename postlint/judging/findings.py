@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from postlint.calendars.model import Account, Post
 from postlint.judging.messages import (
@@ -26,6 +25,7 @@ from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Rule, WindowOf
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
+from postlint.source.hashes import sha256
 from postlint.source.spans import Span
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from hashlib import sha256
 from itertools import product
 from typing import Final, Literal, TypeAlias
 
@@ -13,6 +12,7 @@ from postlint.calendars.comments import Part, Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
 from postlint.records import dataclass
+from postlint.source.hashes import sha256
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser

@@ -12,7 +12,6 @@ import json
 import os
 import stat
 from collections import deque
-from hashlib import blake2b
 from itertools import islice
 from math import isfinite
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.kinds.model import Cue, Prediction
 from postlint.source.budgets import MAX_CACHE_BYTES, MAX_CACHED
 from postlint.source.escape import terminal
+from postlint.source.hashes import blake2b
 from postlint.source.opening import read_bytes
 from postlint.source.paths import exists, is_file, printable, write_whole
 from postlint.vocabulary import KINDS, VERSION

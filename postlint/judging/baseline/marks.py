@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from heapq import heappop, heappush
 from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.records import dataclass
+from postlint.source.hashes import sha256
 
 _DIGITS: Final = 8
 

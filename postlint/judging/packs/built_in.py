@@ -7,12 +7,12 @@ rules: they can be explained, listed, selected, made milder and suppressed, unle
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from typing import Final
 
 from postlint.calendars.model import Plan, Post
 from postlint.judging.model import Finding, Pack, Rule
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.hashes import sha256
 from postlint.source.reading_rules import READING, BuiltInRule
 from postlint.source.spans import Span
 

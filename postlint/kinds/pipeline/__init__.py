@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from sys import intern
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from postlint.config import DEFAULT_PIPELINE
 from postlint.kinds.model import Cue, Prediction
 from postlint.records import dataclass
+from postlint.source.hashes import sha256
 from postlint.source.lazy_patterns import later
 
 if TYPE_CHECKING:
