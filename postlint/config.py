@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
-from postlint.inherited import clashes, in_our_words, with_inherited
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.budgets import MAX_PATTERN, MAX_PATTERNS
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import glob_of
+from postlint.source.lazy_patterns import later
 from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import exists, is_folder, real, shown_as, top_of
 from postlint.source.spans import Source, Span
@@ -36,7 +36,7 @@ DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
 
 _MOST_SHOWN = 40
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$", re.ASCII)
+_DAY = later(r"\d{4}-\d{2}-\d{2}$", re.ASCII)
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
 
@@ -157,6 +157,9 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
                 settings[1].span, "Settings are one document: remove the second one.", "reading/settings"
             ),
         )
+    # Most projects have no settings.
+    from postlint.inherited import clashes, in_our_words, with_inherited
+
     said = in_our_words(settings[0])
     problems = (
         *validate(said, config_schema()),

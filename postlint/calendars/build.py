@@ -31,6 +31,7 @@ from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.source.yaml.slips import published_quotes
@@ -225,8 +226,8 @@ def notes_on_replaced(posts: Iterable[Post]) -> Iterator[str]:
             yield f"{post.span.path}: replaced by {same[-1]}, a later copy of it by its name, and counts once"
 
 
-_RETRY: Final = re.compile(r"\Aretry-\d+[_-]", re.IGNORECASE)
-_FIXED: Final = re.compile(r"[_-]fixed$", re.IGNORECASE)
+_RETRY: Final = later(r"\Aretry-\d+[_-]", re.IGNORECASE)
+_FIXED: Final = later(r"[_-]fixed$", re.IGNORECASE)
 
 
 def mark_copies(posts: Iterable[Post], one_post_files: frozenset[str]) -> Iterator[Post]:

@@ -9,10 +9,11 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located
 from postlint.source.tree import Comment
 
-_OURS: Final = re.compile(r"#\s*postlint\s*:\s*(?P<says>.*)", re.DOTALL)
+_OURS: Final = later(r"#\s*postlint\s*:\s*(?P<says>.*)", re.DOTALL)
 _ON_THE_FILE: Final = "ignore-file"
 
 Part: TypeAlias = "Post | Account | Slot | Period | InboxItem | Located[str]"

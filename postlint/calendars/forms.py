@@ -108,7 +108,7 @@ _OF_A_TEMPLATE: Final = re.compile(
     re.IGNORECASE,
 )
 """Texts in the sample rows of tools' templates."""
-_DATE_IN: Final = re.compile(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")
+_DATE_IN: Final = later(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")
 _OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
 """Parts in which whatever is empty keeps a place free."""
 _FORMS: Final = frozenset({"media", "thread"})

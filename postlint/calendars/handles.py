@@ -10,13 +10,14 @@ from collections.abc import Collection
 from functools import cache
 
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 
 _LONGEST = 2048
 """Browsers and channels cut links here; longer ones are no address of a post or person."""
 
 _NAME = r"[\w-]+(?:\.[\w-]+)*"
 _HANDLE = re.compile(rf"@?({_NAME})(?:@({_NAME})(?::\d{{1,5}})?)?", re.ASCII)
-_PAGE = re.compile(r"@?[^\W_][^\s@/:<>\[\]{}]*(?: [^\s@/:<>\[\]{}]+)*")
+_PAGE = later(r"@?[^\W_][^\s@/:<>\[\]{}]*(?: [^\s@/:<>\[\]{}]+)*")
 """The name of a page as people write it: words, each of which may hold marks that no address has."""
 _LONGEST_NAME = 100
 _MENTION = re.compile(rf"(?<![\w@/])@(?P<handle>\w+(?:[.-]\w+)*)(?:@{_NAME})?", re.ASCII)

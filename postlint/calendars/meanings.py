@@ -106,7 +106,7 @@ _MOST_WORDS: Final = 6
 _A_FILE: Final = later(
     r"\.(?:png|jpe?g|gif|webp|svg|heic|tiff?|mp4|mov|m4v|webm|pdf)(?:[?\s(].*)?$", re.IGNORECASE
 )
-_CLOCK: Final = re.compile(r"\d:\d\d")
+_CLOCK: Final = later(r"\d:\d\d")
 _FILLER: Final = re.compile(r"[\W_]+")
 
 

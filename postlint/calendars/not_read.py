@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path, PurePath
-from shlex import quote
 from typing import Final
 
 from postlint.calendars.files.found import Discovery, Found, Unentered
@@ -212,6 +211,8 @@ def on_repositories(config: Config, unentered: Iterable[Unentered]) -> Iterator[
 def on_kept_out(paths: Sequence[Path]) -> Iterator[str]:
     """Say of what may be calendars, and a sparse checkout leaves out of the work tree, that nobody looked."""
     if paths:
+        from shlex import quote
+
         more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
         were = "are" if more else "is"
         yield (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, fields, replace
@@ -28,6 +27,7 @@ from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean, named_in_short, near_miss
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
@@ -172,7 +172,7 @@ def _read_beside(node: Mapping, *, titled: bool) -> Iterator[Beside]:
             yield Beside(role, text)
 
 
-_LOOKS_LIKE_A_LINK: Final = re.compile(r"\S+\.\S+")
+_LOOKS_LIKE_A_LINK: Final = later(r"\S+\.\S+")
 
 
 def _read_links(node: Mapping) -> Iterator[Scalar]:

@@ -27,7 +27,7 @@ from postlint.source.spans import Span
 from postlint.source.validate import plain
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
-_BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
+_BOT: Final = later(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
 _NAMES: Final = ("account", "accounts")
 _TO_THE_SECOND: Final = later(r"(?<!\d)20\d\d[-_]?\d\d[-_]?\d\d[-_T]?[0-2]\d[0-5]\d(?!00)[0-5]\d(?!\d)")
 _STAMPED: Final = (

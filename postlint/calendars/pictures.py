@@ -18,8 +18,8 @@ _DESCRIPTION: Final = later(
     r"\(\s*(?:alt(?:[- ]?text)?|texto alternativo|texte alternatif)\s*[:=](?P<alt>[^()]{1,2000})\)",
     re.IGNORECASE,
 )
-_BETWEEN_FILES: Final = re.compile(r"[\s(),;|]")
-_FILE: Final = re.compile(r".+\.\w{2,4}")
+_BETWEEN_FILES: Final = later(r"[\s(),;|]")
+_FILE: Final = later(r".+\.\w{2,4}")
 
 
 def described(written: str) -> list[tuple[str, str]]:

@@ -87,6 +87,17 @@ def _properties(part: Part) -> dict[str, Any]:
     return _schema()["$defs"][part]["properties"]  # type: ignore[no-any-return]
 
 
+NOT_ENTERED: Final = frozenset(
+    {
+        *(known_keys("calendar") - {"posts"}),
+        *("meta", "metadata", "config", "settings", "schema", "defaults", "template", "templates", "example"),
+        *("examples", "definitions", "components", "paths", "jobs"),
+        *("comments", "replies", "metrics", "analytics", "poll", "polls"),
+    }
+)
+"""What stands beside posts, or looks like them and is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key of one part: what it is for, which words it takes, if only some, and lines that show it."""

@@ -9,8 +9,8 @@ from typing import Final
 
 from postlint.calendars.meanings import channel_of, is_text_in_a_language, key_of
 from postlint.calendars.own_keys import OWN_KEYS
-from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, is_language, is_of_other_texts
 from postlint.calendars.terms.value_words import is_nothing
 from postlint.records import dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field, replace
 from itertools import pairwise
@@ -22,6 +21,7 @@ from postlint.calendars.terms.team_words import NO_WORDS, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located, Span
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
@@ -34,7 +34,7 @@ _CONTENT = ("text", "thread", "poll", "media", "repost_of", "quote_of")
 """What makes an entry a post."""
 
 
-_HASHTAG: Final = re.compile(r"#[^\W\d_]")
+_HASHTAG: Final = later(r"#[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _NEAREST: Final[Mapping[str, Callable[[list[When]], When]]] = {
     "after": lambda days: max(days, key=latest),
 }
 """Which of several days counts, by the parameter that names the key: the one that leaves posts most room."""
-_TO: Final = re.compile("→|->")
+_TO: Final = later("→|->")
 
 
 def when_said(post: Post, key: str, bound: str) -> When | None:
@@ -84,8 +84,8 @@ _PART: Final = later(
     rf"|(?P<alone>{_TIMES}(?:\s*,\s*{_TIMES})*))\s*(?P<end>[,;]|\Z)"
 )
 _SHORTEST: Final = 2
-_DASH: Final = re.compile(r"\s?[-–]\s?")
-_COMMA: Final = re.compile(r"\s*,\s*")
+_DASH: Final = later(r"\s?[-–]\s?")
+_COMMA: Final = later(r"\s*,\s*")
 
 
 def read_hours(written: Iterable[str]) -> Hours:

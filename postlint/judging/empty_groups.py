@@ -53,7 +53,7 @@ _LONGEST: Final = 60
 _SIGNS: Final = later(r"\.[*+]\??|\.\?|\\[dws][*+]?|\[[^\]]*\][*+?]?|(?<!\*)\?|[%^$]")
 """What stands for any text elsewhere, and for a beginning or an end; who writes `*?` knows what `*` does."""
 _SLASHES: Final = 2
-_SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")
+_SILENCES: Final = later(r"#\s*postlint\s*:\s*ignore")
 
 
 def with_empty_groups(

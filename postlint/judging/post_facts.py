@@ -15,13 +15,14 @@ from postlint.calendars.terms.to_team import without_notes
 from postlint.calendars.terms.value_words import NO, YES, is_video
 from postlint.records import dataclass
 from postlint.source.globs import sets_of
+from postlint.source.lazy_patterns import later
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_HASHTAG: Final = re.compile(r"(?<![\w&/#])#(\w+)")
-_HOST: Final = re.compile(r"https?://([^\s/?#:]+)", re.IGNORECASE)
-_WWW: Final = re.compile(r"^www\.", re.IGNORECASE)
-_BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
+_HASHTAG: Final = later(r"(?<![\w&/#])#(\w+)")
+_HOST: Final = later(r"https?://([^\s/?#:]+)", re.IGNORECASE)
+_WWW: Final = later(r"^www\.", re.IGNORECASE)
+_BETWEEN_WORDS: Final = later(r"[\s_-]+")
 
 Facts: TypeAlias = Iterator[str | None]
 

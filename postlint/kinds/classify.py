@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ from postlint.kinds.structure import (
     credits_nobody,
 )
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _SEEN_OFTEN = (NOT_ENGLISH, "only a link", "only hashtags")
 """Why posts cannot be read of which enough are labelled."""
 
-_TO_SOMEBODY = re.compile(r"\s*@\w")
+_TO_SOMEBODY = later(r"\s*@\w")
 
 LONGEST_LEARNT = 900
 """How many characters the longest posts have that the text pipeline has learnt from."""

@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.config import DEFAULT_CERTAINTY
-from postlint.kinds.telling_words import tells
 from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.source.tree import Scalar
@@ -177,6 +176,9 @@ class Classified:
         """Return the evidence that a person would give for the kind, strongest first."""
         if self.decided_by != "text":
             return self.signs[-1:]
+        # What a run says of a few posts need not be known to all.
+        from postlint.kinds.telling_words import tells
+
         words = (cue for cue in self.evidence if cue.type == "words" and (cue.weight or 0) > 0)
         return tuple(cue for cue in words if tells(cue.detail, self.kind))
 

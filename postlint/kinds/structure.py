@@ -143,7 +143,7 @@ _ADVERTISEMENT: Final = re.compile(
     r"(?:^|\s)#(?:ad|advert|advertisement|anzeige|werbung|sponsored)\b|^\W*(?:ad|advertisement|anzeige)\b\s*[:|–-]",
     re.IGNORECASE,
 )
-_SPONSOR: Final = re.compile(r"\b(?:sponsors?|partners?)\b", re.IGNORECASE)
+_SPONSOR: Final = later(r"\b(?:sponsors?|partners?)\b", re.IGNORECASE)
 
 
 CreditsNobody: TypeAlias = tuple[Kind, str]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import Kind
 
 _LITTLE_WORDS: Final = """
@@ -37,8 +37,8 @@ _SAYING: Final[dict[Kind, str]] = {
 _OF_KIND: Final = {kind: frozenset(words.split()) for kind, words in _SAYING.items()}
 """Of these, those that a person would give for a kind all the same."""
 _OF_ANY: Final = frozenset().union(*_OF_KIND.values())
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
-_EMOJI: Final = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
+_LETTERS: Final = later(r"[^\W\d_]{2,}")
+_EMOJI: Final = later(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
 @lru_cache(maxsize=10_000)

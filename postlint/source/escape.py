@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from postlint.source.lazy_patterns import later
+
 _UNSAFE: Final = re.compile(
     "["
     "\x00-\x1f\x7f-\x9f"  # C0 and C1 controls: ESC, CSI, CR, BEL, backspace …
@@ -21,16 +23,16 @@ _UNSAFE: Final = re.compile(
 # ("##vso[") and TeamCity ("##teamcity[") do. Words may be wrapped to the start of a line, so each counts.
 _COLON_COMMAND: Final = re.compile(r"(?<!\S):(?=:)")
 _HASH_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
-_NO_XML: Final = re.compile("[\ufffe\uffff]")
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<!\w):(?=\w+:)")
+_NO_XML: Final = later("[\ufffe\uffff]")
+_MARKUP: Final = later(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<!\w):(?=\w+:)")
 _OF_LINKS: Final = str.maketrans({sign: f"\\{sign}" for sign in "[]\\"})
-_CALLING: Final = re.compile(r"@(?=\w)|#(?=\d)")
+_CALLING: Final = later(r"@(?=\w)|#(?=\d)")
 _NOTHING: Final = "&#8203;"
 """A space without width, which a Markdown source shows: who copies what is shown copies it, too."""
-_DOING: Final = re.compile(r"[@#!~%$&<*](?=\w|[/!\[])|\](?=[(\[:])|`(?=``)|\A/|(?<!\w):(?=\w+:)")
+_DOING: Final = later(r"[@#!~%$&<*](?=\w|[/!\[])|\](?=[(\[:])|`(?=``)|\A/|(?<!\w):(?=\w+:)")
 _INVISIBLE: Final = "\u200b"
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
-_HANDLE: Final = re.compile(r"@[\w.-]+(@[\w.-]+)?")
+_FORMULA: Final = later(r"\s*[=+\-@＝＋－＠]")
+_HANDLE: Final = later(r"@[\w.-]+(@[\w.-]+)?")
 _AS_TEXT: Final = "'"
 """What a spreadsheet takes for the sign that a cell is text."""
 

@@ -136,7 +136,7 @@ _TOKEN: Final = later(
     r"(?P<deep>(?:^|(?<=/))\*\*+(?:/|$))|(?P<stars>\*+)|(?P<one>\?)|(?P<set>\[)|\\?(?P<plain>[^\\]|(?<=\\).)",
     re.DOTALL,
 )
-_CLASS: Final = re.compile(r"\[:([^\]]*):\]")
+_CLASS: Final = later(r"\[:([^\]]*):\]")
 _CLASSES: Final[dict[str, _Ranges]] = {
     "alnum": [("0", "9"), ("A", "Z"), ("a", "z")],
     "alpha": [("A", "Z"), ("a", "z")],

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ NAMED: Final = "x-named-by"
 _LONGEST_SHOWN: Final = 40
 
 
-_PLAIN: Final = re.compile(r"(?:(?!\d)\w|/)[\w./-]*")
+_PLAIN: Final = later(r"(?:(?!\d)\w|/)[\w./-]*")
 """What YAML takes for text without quotation marks, inside of brackets as well."""
 
 

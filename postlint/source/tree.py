@@ -220,7 +220,7 @@ _WRITTEN: Final[dict[Style, tuple[re.Pattern[str], ...]]] = {
     "double": (_ESCAPED, _DOUBLED),
 }
 """How the signs of a text are written: in double quotes as in YAML and JSON, or as in tables."""
-_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE: Final = later(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 def offset_in_file(scalar: Scalar, offset: int) -> int | None:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from postlint.source.budgets import MAX_PROBLEMS
 from postlint.source.diagnostic import MORE_PROBLEMS, Diagnostic
-from postlint.source.schema_errors import Complaint, complaints
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from postlint.source.schema_errors import Complaint
 
 
 _SMALL: Final = 100_000
@@ -167,6 +168,8 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     value = plain(node)
     if node.end - node.start <= _SMALL and plainly_fits(value, schema):
         return ()
+    from postlint.source.schema_errors import complaints
+
     errors = _validator(Same(schema)).iter_errors(value)
     complained = chain.from_iterable(complaints(error, schema) for error in errors)
     places = _Places(node)

@@ -282,6 +282,51 @@ def test_only_words_of_others_bring_in_what_knows_how_labels_look(key, is_import
     assert ran.returncode == 4 + is_imported, ran.stderr
 
 
+NOT_ASKED = (
+    "_hashlib",
+    "numpy",
+    "shlex",
+    *(
+        f"postlint.calendars.readers.loose.{name}"
+        for name in ("planner", "tools", "versions", "without_texts")
+    ),
+    "postlint.inherited",
+    "postlint.judging.mix.hints",
+    "postlint.judging.mix.remedy",
+    "postlint.kinds.language",
+    "postlint.kinds.telling_words",
+    "postlint.report.bars",
+    "postlint.report.finding_text",
+    "postlint.source.installed",
+    "postlint.source.yaml.errors",
+)
+
+
+def test_a_check_that_finds_nothing_in_texts_read_before_imports_nothing_for_others(tmp_path):
+    posts = "".join(
+        f"  - {{date: 2026-06-0{day}, account: parks, text: Which of the {day} gates is nearest to you?}}\n"
+        for day in range(1, 4)
+    )
+    (tmp_path / "june.yaml").write_text(f"accounts: {{parks: {{channel: x}}}}\nposts:\n{posts}")
+    program = (
+        "import json, sys; from postlint.cli import main; code = main(['check', 'june.yaml']);"
+        "print(json.dumps(sorted(sys.modules)), file=sys.stderr); sys.exit(code)"
+    )
+    before, again = (
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "POSTLINT_CACHE_DIR": str(tmp_path / "cache")},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        for _ in range(2)
+    )
+    assert not {*json.loads(again.stderr)}.intersection(NOT_ASKED)
+    assert "numpy" in json.loads(before.stderr)
+
+
 def test_a_fault_of_ours_is_owned_up_to_without_a_traceback(run, monkeypatch):
     monkeypatch.setattr("postlint.checking.check", lambda *_, **__: 1 / 0)
     ran = run("check")

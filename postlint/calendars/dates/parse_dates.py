@@ -47,11 +47,11 @@ HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.y
 
 LIKE_A_DATE: Final = later(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}(?:.*\S)?)?\s*", re.ASCII)
 
-ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
+ISO_DAY: Final = later(r"\d{4}-\d{2}-\d{2}")
+HAS_YEAR: Final = later(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
 _CLOCK: Final = re.compile(rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z| (?:{ZONE_NAME}))?")
-_A_YEAR: Final = re.compile(r"20\d{2}", re.ASCII)
-_A_MONTH: Final = re.compile(r"20\d{2}[-/]\d{1,2}", re.ASCII)
+_A_YEAR: Final = later(r"20\d{2}", re.ASCII)
+_A_MONTH: Final = later(r"20\d{2}[-/]\d{1,2}", re.ASCII)
 _OPEN: Final = re.compile(
     r"(?!\s*#{2,}\s*\Z)"
     r"\W*(?:(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen|some ?day|offen|noch offen|irgendwann"
@@ -289,7 +289,7 @@ def settled(text: str, order: DateOrder | None) -> str:
 _DAY_OF_MONTH: Final = later(
     r"(?P<name>[^\W\d]+)[\s,._-]+(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?", re.IGNORECASE
 )
-_DAY_AND_MONTH: Final = re.compile(r"(?<![\d:])\d{1,2}[./-]\d{1,2}(?![\d:])", re.ASCII)
+_DAY_AND_MONTH: Final = later(r"(?<![\d:])\d{1,2}[./-]\d{1,2}(?![\d:])", re.ASCII)
 
 
 def lacks_year(text: str) -> bool:

@@ -75,7 +75,7 @@ _OF_ONE_TONGUE: Final = frozenset(
 )
 """The other days of the week in the languages in which "mar" is one."""
 _TUESDAY: Final = later(rf"\W*(?:{any_of(BOTH)})\b\.?,?\s+\d{{1,2}}\W*", re.IGNORECASE)
-_DAY_OF_WEEK: Final = re.compile(r"\W*(?P<name>[^\W\d_]+)\.?,?\s+\d{1,2}(?!\d)")
+_DAY_OF_WEEK: Final = later(r"\W*(?P<name>[^\W\d_]+)\.?,?\s+\d{1,2}(?!\d)")
 
 _CENTURY: Final = 2000
 _WEEKDAY: Final = rf"(?:(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+)?(?:(?:the|den|le|el|il)\s+)?"

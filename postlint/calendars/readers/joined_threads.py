@@ -34,7 +34,7 @@ _APART: Final = ("thread", *_OF_A_POST)
 """What a part of a thread does not have."""
 _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 """Ids that may as well be those of the posts themselves, unless some share one."""
-_TIME: Final = re.compile(r"[T ]\d{1,2}:.*", re.DOTALL)
+_TIME: Final = later(r"[T ]\d{1,2}:.*", re.DOTALL)
 _IN_TEXT: Final = later(
     r"(?:\A|(?<=\n))[ \t]*(?P<open>[(\[])?(?P<number>\d{1,2})/(?P<of>\d{1,2})?(?(open)[)\]])"
     r"[ \t.:]*(?=\s|[^\W\d])"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import datetime, timezone
@@ -13,15 +12,16 @@ from postlint.records import dataclass
 from postlint.source.budgets import MAX_ARCHIVE_BYTES
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import is_missing, shown_as
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence
 from postlint.source.yaml.compose import resolve
 
-_TAG: Final = re.compile(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
+_TAG: Final = later(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
 _BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
-_NO_SIGN: Final = re.compile(r"&#[0-9]{9,};?")
+_NO_SIGN: Final = later(r"&#[0-9]{9,};?")
 """A number of no sign, which may have more digits than Python takes for a number."""
 _SECONDS: Final = range(1_000_000_000, 5_000_000_000)
 """From 2001 to 2128; no date that people write as a number lies between."""

@@ -25,11 +25,11 @@ from postlint.source.yaml.slips import no_space
 
 _KEY: Final = r"(?P<key>[^\W\d][\w -]*):(?P<value>[^\s/:])"
 _SOMEWHERE: Final = re.compile(rf"(?:[{{,]\s*|^[ \t]*(?:- +)+){_KEY}", re.MULTILINE)
-_AT_START: Final = re.compile(rf"[ \t]*{_KEY}")
+_AT_START: Final = later(rf"[ \t]*{_KEY}")
 _QUOTED: Final = later(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
-_BREAK: Final = re.compile(r"\n")
+_BREAK: Final = later(r"\n")
 _BREAKS: Final = later(r"(?<![ \t])[ \t]*\n[ \t\n]*")
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = later(r"[^\n]+")
 _LISTS: Final = frozenset({"posts", "slots", "periods", "inbox"})
 
 

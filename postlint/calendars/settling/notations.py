@@ -10,16 +10,14 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from string import whitespace
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.pictures import described
-from postlint.calendars.readers.loose.tools import link_said_by, passed_on
 from postlint.calendars.settling.settle_report import Report
 from postlint.calendars.terms.stand_ins import is_path
-from postlint.calendars.terms.value_words import LINKS
+from postlint.calendars.terms.value_words import LINKS, link_said_by
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
@@ -47,7 +45,7 @@ _IN_MARKDOWN: Final = re.compile(
     rf"!\[(?P<alt>[^\[\]\n]{{0,1000}})\]\((?P<file>[^()\s]{{1,500}}{_ENDING})\)", re.IGNORECASE
 )
 _BEHIND_ADDRESS: Final = later(r"\s*(?:\|+|;|[-–—:>]+(?=\s)|(?=\s))\s*")
-_BEFORE_ADDRESS: Final = f"{whitespace}\N{NO-BREAK SPACE}|;>–—-"
+_BEFORE_ADDRESS: Final = " \t\n\r\v\f\N{NO-BREAK SPACE}|;>–—-"
 
 
 def spelled_out(post: Mapping, report: Report) -> Mapping:
@@ -95,10 +93,14 @@ def _linked(post: Mapping, text: Scalar) -> tuple[dict[str, Entry], set[str]]:
     """Return which post ``post`` is about, with the text beside that, and the keys that said so."""
     if any(key_of(one) in LINKS for one in post):
         return {}, set()
-    found, used = passed_on(post)
-    if found:
-        return found, used
     sort = next(filter(link_said_by, post), None)
+    if sort:
+        # Most posts are about no other, and what else tools say is not imported for them.
+        from postlint.calendars.readers.loose.tools import passed_on
+
+        found, used = passed_on(post)
+        if found:
+            return found, used
     parts = _address_apart(text.text, needs_bar=sort is None)
     if parts is None:
         return {}, set()

@@ -171,7 +171,7 @@ _LANGUAGE: Final = later(
     r"|deutsch|fran[çc]ais|espa[ñn]ol|italiano|portugu[êe]s|nederlands)[)\]]?$",
     re.IGNORECASE,
 )
-_CODE_OF_LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
+_CODE_OF_LANGUAGE: Final = later(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
 _OF_ANOTHER_DAY: Final = later(
     r"creat|updat|modif|erstell|geandert|creado|creato|criado|cree|actualizado|deadline|abgabe|frist|review"
     r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|veranstaltung|exported|imported|fetch"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
@@ -95,7 +96,7 @@ _WITH_TITLES: Final = frozenset(
         *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist", "xiaohongshu"),
     }
 )
-_SUBREDDIT: Final = re.compile(r"/?r/\w+")
+_SUBREDDIT: Final = later(r"/?r/\w+")
 
 
 def shows_titles(network: str) -> bool:
@@ -110,9 +111,9 @@ _NO_SLIPS: Final = frozenset(
 _NAMES: Final = tuple(name for name in CHANNEL_NAMES if name != "other")
 _ALIKE: Final = tuple(name for name in _NAMES if CHANNEL_NAMES[name] in CHANNELS and len(name) > 5)  # noqa: PLR2004
 """Names so long that two letters may be wrong in them."""
-_JOINS: Final = re.compile(r"[,;&+/|]|\band\b", re.IGNORECASE)
+_JOINS: Final = later(r"[,;&+/|]|\band\b", re.IGNORECASE)
 _SHORT: Final = 5
-_A_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_A_LONG_WORD: Final = later(r"[^\W\d_]{5,}")
 
 
 @lru_cache(maxsize=4096)

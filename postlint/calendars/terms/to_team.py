@@ -170,13 +170,12 @@ _SPOKEN: Final = later(rf"[ \t]*{_NO_NAME}@?{_NAME}[ ]?:[ ]?{_MAY_WE}\s*\Z", re.
 _SPEAKER: Final = later(rf"[ \t]*{_NAME}s?[ ]?:[ ]?\S")
 """Who says a line of a talk, the last of which is no note."""
 _EXPRESSIONS: Final = (
-    (("(", "["), _IN_BRACKETS),
-    (("(", "["), _NOTED_WITHIN),
-    ((">>", "***", "===", " //"), _BETWEEN_SIGNS),
-    (("@",), _IN_SENTENCE),
-    (("\n",), _AT_THE_END),
+    (re.compile(r"[(\[]"), (_IN_BRACKETS, _NOTED_WITHIN)),
+    (re.compile(r">>|\*{3}|={3}| //"), (_BETWEEN_SIGNS,)),
+    (re.compile(r"[.!?…:)\n]\s?@"), (_IN_SENTENCE,)),
+    (re.compile(r"\n"), (_AT_THE_END,)),
 )
-"""What a text holds in which one of them may be found, which is asked first: looking for it takes no time."""
+"""What a text holds in which some of them may be found, which is asked first, and takes no time."""
 
 
 def is_noted(line: str) -> bool:
@@ -212,8 +211,9 @@ def notes_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where in ``text`` notes to people of the team begin and end, which nobody means to publish."""
     found = [
         one.span()
-        for signs, expression in _EXPRESSIONS
-        if any(sign in text for sign in signs)
+        for sign, expressions in _EXPRESSIONS
+        if sign.search(text)
+        for expression in expressions
         for one in expression.finditer(text)
         if expression is not _AT_THE_END or not _is_of_talk(text, one.start())
     ]

@@ -13,6 +13,7 @@ from typing import Final
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON, slips_beside
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
+from postlint.source.tree import Entry, Scalar
 from postlint.vocabulary import CHANNELS, in_words, unaccented
 
 FORMATS: Final = frozenset(
@@ -54,7 +55,7 @@ def is_video(file: str) -> bool:
     return _A_VIDEO.match(file) is not None
 
 
-_EXCLUDES: Final = re.compile(
+_EXCLUDES: Final = later(
     r"(?i)\b(?P<listing>but(?: not)?|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than|minus"
     r"|without|außer|ausser|ohne|excepto|menos|sauf|tranne|eccetto|exceto|behalve|zonder)\b"
     r"|\b(?:no|not|nicht|kein|pas|niet|geen)\b"
@@ -140,7 +141,7 @@ def _ticked(text: str) -> str:
     return ", ".join(ticked or words)
 
 
-_REELS: Final = re.compile(r"(?i)[/+&,|]\s{0,3}reels?\b|\breels?\s{0,3}[/+&,|]")
+_REELS: Final = later(r"(?i)[/+&,|]\s{0,3}reels?\b|\breels?\s{0,3}[/+&,|]")
 
 
 def with_reels(text: str, channels: tuple[str, ...]) -> tuple[str, ...]:
@@ -211,6 +212,11 @@ _SAYS_SORT: Final = SORT_KEYS | {
 def link_of_sort(key: str, sort: str) -> str | None:
     """Return ``quote_of`` and the like where ``sort``, which stands under ``key``, says that of a post."""
     return _LINKS_OF_SORTS.get(unaccented(in_words(sort))) if _says_sort(key) else None
+
+
+def link_said_by(one: Entry) -> str | None:
+    """Return ``quote_of`` and the like where ``one`` says by its sort that it is about another post."""
+    return link_of_sort(one.key, one.value.text) if isinstance(one.value, Scalar) else None
 
 
 @lru_cache(maxsize=4096)

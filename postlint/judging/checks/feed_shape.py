@@ -20,6 +20,7 @@ from postlint.judging.groups import of_kinds
 from postlint.judging.mix.bounds import Constraint, Reading, Score
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
+from postlint.source.lazy_patterns import later
 
 FEEDS: Final = frozenset({"rss", "atom", "feed", "bot"})
 """What `origin:` says of a post that no person wrote."""
@@ -34,7 +35,7 @@ _CUT_OFF: Final = ("…", "...", "[…]", "[...]")
 _BETWEEN: Final = frozenset("-–—|·»")
 """Signs that feeds put between a title and its link."""
 _ENDS_A_TITLE: Final = "\"'”’»)]%"
-_NEXT_SENTENCE: Final = re.compile(r"(?:[^\W\d]{4}\.|[!?])\s")
+_NEXT_SENTENCE: Final = later(r"(?:[^\W\d]{4}\.|[!?])\s")
 """A full stop only counts after a word of some length, so that "St. Mary's" is one title."""
 
 

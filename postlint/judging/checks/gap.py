@@ -61,9 +61,6 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     group = read.group(rule, "of")
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
-        # What explains or lists rules looks for no remedy.
-        from postlint.judging.mix.hints import nearest
-
         posts = sorted(
             (
                 _Dated(item.post.when.value.date, item, standing(item, group, terms.certainty))
@@ -86,10 +83,17 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                     fault = _fault(silence, inside, group, longest, may=may)
                     free = [one for one in inside if _can_change(one.item, terms.as_of)]
                     remedy = _remedy(silence, [one.day for one in free], quiet, longest, terms.as_of)
-                    near = nearest((one.item for one in free), group, view)
-                    yield replace(fault, remedy=replace(remedy, nearest=near if remedy.replace else ()))
+                    near = _nearest(free, group, view) if remedy.replace else ()
+                    yield replace(fault, remedy=replace(remedy, nearest=near))
 
     return inspect
+
+
+def _nearest(free: Iterable[_Dated], group: Group, view: AccountView) -> tuple[Related, ...]:
+    # Most accounts are never silent for so long.
+    from postlint.judging.mix.hints import nearest
+
+    return nearest((one.item for one in free), group, view)
 
 
 def _can_change(item: Classified, today: date | None) -> bool:

@@ -18,7 +18,6 @@ from postlint.judging.packs.read_groups import read_groups
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.installed import PACKS, NotInstalledError, find, names
 from postlint.source.opening import Bounds
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Span
@@ -124,6 +123,8 @@ def _choose_file(path: Path, chosen_at: Span, bounds: Bounds | None) -> _Choice 
 
 
 def _choose_installed(name: str, chosen_at: Span) -> _Choice | Diagnostic:
+    from postlint.source.installed import PACKS, NotInstalledError, find, names
+
     try:
         installed = find(PACKS, name)
     except NotInstalledError as error:

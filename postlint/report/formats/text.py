@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.checking import Checked
-from postlint.report.bars import mix_bars
-from postlint.report.finding_text import finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.vocabulary import SEVERITIES
@@ -27,21 +25,29 @@ def render(results: Sequence[Checked], look: Look) -> str:
 
 
 def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
+    listed = result.listed(info=look.show_info)
+    if not (result.problems or listed):
+        # So it is with most runs, which need not wait for what they do not say.
+        return
+    from postlint.report.finding_text import finding_block, problem_block, rows_of
+
     rules = {rule.id: rule for pack in result.packs for rule in pack.rules}
     for problem in result.problems:
         yield problem_block(problem, result.plan.sources, look)
     if look.statistics:
         return
-    listed: set[tuple[str, ...]] = set()
-    for finding in result.listed(info=look.show_info):
+    told: set[tuple[str, ...]] = set()
+    for finding in listed:
         rows = rows_of(finding, look)
-        again = bool(rows) and listed.issuperset(rows)
-        listed.update(rows)
+        again = bool(rows) and told.issuperset(rows)
+        told.update(rows)
         yield finding_block(finding, rules.get(finding.rule), result.plan.sources, look, again=again)
 
 
 def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
     """Give the bars of each account whose mix is found fault with, once."""
+    from postlint.report.bars import mix_bars
+
     listed = result.listed(info=look.show_info)
     faulted = {identity for finding in listed if finding.counted for identity in finding.identities}
     for mix in result.judgement.mixes:

@@ -33,7 +33,7 @@ _BLOCK_STYLES: Final = frozenset({"literal", "folded"})
 _SHORT: Final = 32
 _MERGE_KEY: Final = "<<"
 _PROPERTIES: Final = later(r"(?:(?:&[0-9A-Za-z_-]+|![^ \t\r\n,\[\]{}]*)(?:[ \t\r\n]+|#[^\r\n]*)*)+")
-_TAG: Final = re.compile(r"!(?:<[^> \t\r\n]*>|[^ \t\r\n,\[\]{}]*)")
+_TAG: Final = later(r"!(?:<[^> \t\r\n]*>|[^ \t\r\n,\[\]{}]*)")
 
 
 class TooMuchError(Exception):

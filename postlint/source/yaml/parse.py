@@ -21,7 +21,6 @@ from postlint.source.spans import Span
 from postlint.source.suggest import LOOKALIKES
 from postlint.source.tree import Comment, Parsed
 from postlint.source.yaml.compose import Composer, TooMuchError
-from postlint.source.yaml.errors import explain, lookalike
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -78,6 +77,9 @@ def parse_part(source: Source, start: int, end: int) -> Parsed:
     except TooMuchError as error:
         return _broken(composer, error.problem)
     except yaml.MarkedYAMLError as error:
+        # Few files are broken.
+        from postlint.source.yaml.errors import explain
+
         return (
             Parsed(source, problems=tuple(slips))
             if slips
@@ -96,6 +98,8 @@ def _taken(composer: Composer, text: str, slips: Collection[Diagnostic]) -> Diag
     try:
         composer.take(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
+        from postlint.source.yaml.errors import lookalike
+
         slip = lookalike(error, composer.source, composer.offset)
         if slip is None or slip in slips or len(slips) * len(text) > _READ_AGAIN:
             raise
@@ -127,7 +131,7 @@ def _without_misread(text: str) -> tuple[str, dict[int, str]]:
     return text.translate(swaps), {ord(stand_in): chr(code) for code, stand_in in swaps.items()}
 
 
-_LINE: Final = re.compile(r"[^\r\n]*")
+_LINE: Final = later(r"[^\r\n]*")
 _BLANK: Final = " \t"
 
 

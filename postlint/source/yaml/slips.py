@@ -18,11 +18,11 @@ _LONGEST_SHOWN: Final = 40
 _NO_STARTS: Final = frozenset("@`%&*!|>")
 """What no value can begin with, unless it stands in quotes."""
 _NO_SPACE: Final = later(r"\s*(?:- +)*(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
-_NEXT_KEY: Final = re.compile(r"\s+[\w-]+:(?:\s|$)")
+_NEXT_KEY: Final = later(r"\s+[\w-]+:(?:\s|$)")
 _BEGINS_VALUE: Final = later(r"(?:(?:^\s*(?:-\s+)*|[{,]\s*)[\w-]+:\s+|^\s*(?:-\s+)+|[\[{]\s*)$")
 """What stands on a line before the mark that opens a quoted value."""
 _QUOTED: Final = later(r"""(?:(?<=[\[{,])|(?<=[:,-] ))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
-_SAYS_SOMETHING: Final = re.compile(r"\s*[^\s#]")
+_SAYS_SOMETHING: Final = later(r"\s*[^\s#]")
 _EMPTY_LIST: Final = later(r"\s*(?P<key>[\w-]+):\s+(?P<list>\[\s*\])\s*(?:#.*)?")
 _FILE: Final = later(r"[^\s,\[\]{}#:'\"]+\.[a-zA-Z]\w{1,4}")
 _CURLY: Final = later(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")

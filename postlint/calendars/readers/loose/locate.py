@@ -27,7 +27,7 @@ from postlint.calendars.readers.loose.items import Choice, choice_in
 from postlint.calendars.readers.loose.moments import names_a_time, names_its_day
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy
-from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
+from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import is_put_aside, status_in
 from postlint.calendars.terms.topics import may_be_topic

@@ -17,6 +17,7 @@ from postlint.calendars.meanings import by_meaning, channel_of, is_given, key_of
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import made, worded
 from postlint.calendars.terms.field_names import folded
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 
 _COMMENT: Final = "first_comment"
@@ -33,8 +34,8 @@ _GIVEN: Final = ("permalink", "permalink_url")
 """Under which keys networks alone give the address of a post."""
 _ADDRESSES: Final = ("url", *_GIVEN, "link")
 _CREATED: Final = ("created", "created_at", "created_time")
-_REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
-_OF_LINKEDIN: Final = re.compile(r"urn:li:(?:share|ugcPost|activity):\d+")
+_REPOST: Final = later(r"RT (@\w{1,20}): ", re.ASCII)
+_OF_LINKEDIN: Final = later(r"urn:li:(?:share|ugcPost|activity):\d+")
 _SAID: Final = frozenset({"channel", "account", "status", "accounts"})
 
 

@@ -15,10 +15,11 @@ from postlint.calendars.handles import is_status_url, normalise
 from postlint.calendars.meanings import by_meaning, date_part, texts_in
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import channels_in
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import unaccented
 
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:|//)\S+|[/#][^\s#]*")
+_ADDRESS: Final = later(r"(?:https?://|mailto:|tel:|//)\S+|[/#][^\s#]*")
 _PICTOGRAMS: Final = frozenset(
     {
         "icon",

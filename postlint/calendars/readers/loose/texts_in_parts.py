@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -32,7 +31,7 @@ _BEFORE: Final = frozenset({"hook", "opening", "opener", "intro", "caption_hook"
 _BEHIND: Final = frozenset({"closing", "closer", "outro", "question"})
 BESIDE_MAIN: Final = _BEFORE | _BEHIND | {"cta", "call_to_action"}
 """What the parts of a text before and behind its main one are called."""
-_A_SORT: Final = re.compile(r"\W*[^\W\d_]+(?:[-_][^\W\d_]+)*\s*")
+_A_SORT: Final = later(r"\W*[^\W\d_]+(?:[-_][^\W\d_]+)*\s*")
 _ONE_OF: Final = frozenset({"id", "status"})
 """What is said of one post, and hardly of several at once."""
 

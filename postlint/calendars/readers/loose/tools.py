@@ -19,7 +19,8 @@ from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import LINKS, YES, channels_in, link_of_sort
+from postlint.calendars.terms.value_words import LINKS, YES, channels_in, link_said_by
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
 _NESTED: Final = (
@@ -64,7 +65,7 @@ _OF_RECORDS: Final = frozenset(
     {*_RECORDS, "id", "type", "documentId", "createdTime", "createdAt", "updatedAt", "meta", "sys", "links"}
 )
 """The keys of records as Airtable, Strapi and JSON:API have them."""
-_HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
+_HTML: Final = later(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
 
 _WHICH: Final = (
     "repost_url",
@@ -311,11 +312,6 @@ def passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
         return {}, set()
     key = link_said_by(done) or ""
     return {key: entry(key, which[1])}, {done.key, which[0].key}
-
-
-def link_said_by(one: Entry) -> str | None:
-    """Return ``quote_of`` and the like where ``one`` says by its sort that it is about another post."""
-    return link_of_sort(one.key, one.value.text) if isinstance(one.value, Scalar) else None
 
 
 def _address(value: Node) -> Scalar | None:

@@ -45,7 +45,7 @@ _NO_TEXTS: Final = frozenset(
     }
 )
 """Keys below which something else than texts may stand for each channel, by what they are called or mean."""
-_ONE_TOKEN: Final = re.compile(r"[!-~]*")
+_ONE_TOKEN: Final = later(r"[!-~]*")
 """Addresses, handles and names of files; a language that is written without spaces uses other letters."""
 _A_TEXT_FILE: Final = later(r"\S+\.(?:md|mdx|markdown|txt|rst|docx?)", re.IGNORECASE)
 """The name of a file with a text, which is said to be elsewhere."""

@@ -11,21 +11,12 @@ from typing import Final, Literal
 
 from postlint.calendars.meanings import by_meaning, is_given, key_of
 from postlint.calendars.readers.loose.versions import holds_text
-from postlint.calendars.schema import known_keys
+from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, names_of
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 
-NOT_ENTERED: Final = frozenset(
-    {
-        *(known_keys("calendar") - {"posts"}),
-        *("meta", "metadata", "config", "settings", "schema", "defaults", "template", "templates", "example"),
-        *("examples", "definitions", "components", "paths", "jobs"),
-        *("comments", "replies", "metrics", "analytics", "poll", "polls"),
-    }
-)
-"""What stands beside posts, or looks like them and is none."""
 _TOPICS: Final = frozenset(
     {
         *("title", "topic", "theme", "headline", "subject", "idea", "hook", "hooks", "hook_options", "angle"),
@@ -91,7 +82,7 @@ _WHO: Final = frozenset(
 _OF_A_STAGE: Final = later(
     r"(?i)(?<![a-z])(?:status|state|stage|approv\w+|owner|draft|assignee|scheduled|due|go[- ]live)(?![a-z])"
 )
-_HANDLE: Final = re.compile(r"(?<![\w.])@\w[\w.-]*")
+_HANDLE: Final = later(r"(?<![\w.])@\w[\w.-]*")
 _OUTCOME: Final = later(
     r"(?i)[1-9]|(?<![^\W\d_])(?:high|strong|hoch|hohe[rs]?|fort|élevée?|alt[oa]|forte|hoog|hoge)(?![^\W\d_])"
 )
