@@ -5,7 +5,6 @@ Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 the job could not b
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -83,8 +82,6 @@ def main(args: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Of processes that are begun, too, none shall look for modules where anybody may have put one.
     os.environ["PYTHONSAFEPATH"] = "1"
-    # What a command makes lives to its end, so that looking for rubbish every 700 objects finds none.
-    gc.set_threshold(200_000)
     try:
         # Outside its standalone mode click returns what a command returned, or its exit code.
         return int(postlint.main(args, prog_name="postlint", standalone_mode=False) or 0)
