@@ -7,6 +7,7 @@ facts that are stated by it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Dict
 from itertools import takewhile
 from typing import Final, TypeGuard
@@ -16,7 +17,7 @@ from postlint.calendars.terms.field_names import Part
 from postlint.calendars.terms.stand_ins import is_placeholder
 from postlint.calendars.terms.value_words import is_nothing
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of
 
 _LONGEST: Final = 200
 _HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
@@ -59,6 +60,8 @@ _BESIDE: Final = frozenset(
         *("sua", "de", "het", "je", "uw", "in", "du", "del", "da", "do"),
     }
 )
+_OF_FORMS: Final = _HERE | _FILL_IN | _TEXT | _BESIDE
+"""What texts are made of that say no more than that one is to stand there."""
 _SAMPLES: Final = frozenset(
     {
         *("example", "examples", "sample", "samples", "beispiel", "beispieltext", "beispielbeitrag"),
@@ -129,7 +132,7 @@ def is_form_of_text(written: str) -> bool:
     words = _WORD.findall(written.lower())
     if _DATE_IN.search(written):
         return not _HERE.isdisjoint(words) and not _TEXT.isdisjoint(words)
-    said = set(takewhile(lambda word: word in _HERE | _FILL_IN | _TEXT | _BESIDE, words))
+    said = set(takewhile(lambda word: word in _OF_FORMS, words))
     return bool(said & _HERE and said & _FILL_IN and said & _TEXT)
 
 
@@ -150,7 +153,7 @@ def says_where_a_text_goes(written: str) -> bool:
         return True
     rest = _BESIDE_IT.sub(" ", text) if len(text) <= _LONGEST else ""
     words = set(_WORD.findall(rest.lower()))
-    return words <= _HERE | _FILL_IN | _TEXT | _BESIDE and is_form_of_text(rest)
+    return words <= _OF_FORMS and is_form_of_text(rest)
 
 
 def only_shows_a_text(written: str) -> bool:
@@ -160,23 +163,24 @@ def only_shows_a_text(written: str) -> bool:
 
 def is_form(post: Mapping) -> bool:
     """Tell whether an entry only shows how posts are to be written: all of its texts do."""
-    texts = [text for one in post for text in _texts(one)]
-    dates = [one.value.text for one in post if key_of(one) == "date" and isinstance(one.value, Scalar)]
+    named = [(key_of(one), one.value) for one in post]
+    texts = [text for key, value in named for text in _texts(key, value)]
+    dates = [value.text for key, value in named if key == "date" and isinstance(value, Scalar)]
     shows = _says_what_goes_there if any(map(is_form_of_date, dates)) else says_where_a_text_goes
     given = [text for text in texts if not is_nothing(text)]
     # A text that is still to come is a post's all the same.
     return bool(given) and all(shows(text) and not is_placeholder(text) for text in given)
 
 
-def _texts(one: Entry) -> list[str]:
+def _texts(key: str | None, value: Node) -> list[str]:
     """Return what is under the name of a text, or in each part of a thread."""
-    key = key_of(one)
-    found: tuple[Node, ...] = ()
     if key == "text":
-        found = (one.value,)
+        found: Iterable[Node] = (value,)
     elif key == "thread":
-        parts = items_of(one.value)
-        found = tuple(part.get("text") or part if isinstance(part, Mapping) else part for part in parts)
+        parts = items_of(value)
+        found = (part.get("text") or part if isinstance(part, Mapping) else part for part in parts)
+    else:
+        return []
     return [text.text for text in found if _may_be_text(text)]
 
 
@@ -188,7 +192,7 @@ def _may_be_text(value: Node) -> TypeGuard[Scalar]:
 def _says_what_goes_there(text: str) -> bool:
     """Tell whether ``text`` is of a form, beside a date that is: "Post text here" says no more there."""
     words = set(_WORD.findall(_BESIDE_IT.sub(" ", text).lower()))
-    is_short = words <= _HERE | _FILL_IN | _TEXT | _BESIDE and bool(words & _HERE and words & _TEXT)
+    is_short = words <= _OF_FORMS and bool(words & _HERE and words & _TEXT)
     return is_short or says_where_a_text_goes(text)
 
 

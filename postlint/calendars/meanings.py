@@ -130,7 +130,7 @@ def key_of(entry: Entry, part: Part = "post") -> str | None:
     if part == "post" and (key == "date" or "date" in keys) and is_time_of_day(entry.value):
         # A day is said elsewhere, if anywhere.
         return "time"
-    return next((one for one in keys if _fits(one, entry.value)), key)
+    return next((one for one in keys if _fits(one, entry.value)), key) if keys else key
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -58,17 +58,18 @@ def read_post(
     kind = read_kind(node.scalar("kind"), context.words)
     if isinstance(kind, Diagnostic):
         return (kind,)
+    media = tuple(_read_media(node))
     return Post(
         order=order,
         span=node.span,
         accounts=tuple(account.identity for account in accounts),
         texts=tuple(map(_apart, texts_of(node))),
-        beside=tuple(_read_beside(node, titled=any(map(_shows_titles, accounts)))),
+        beside=tuple(_read_beside(node, media, titled=any(map(_shows_titles, accounts)))),
         links=tuple(_read_links(node)),
         when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
         poll=_read_poll(node.get("poll")),
-        media=tuple(_once_each(_read_media(node))),
+        media=tuple(_once_each(media)),
         kind=kind,
         urgent=_read_urgent(node),
         author=_read_people(node.get("author")),
@@ -83,7 +84,7 @@ def read_post(
 
 def _apart(text: Scalar) -> Scalar:
     """Return a copy of ``text``: one that stood among what else was read would hold its memory."""
-    return replace(text)
+    return Scalar(text.text, text.value, text.style, text.source, text.start, text.end, text.stretches)
 
 
 _BY_TYPE: Final[Dict[object, Callable[[Mapping, str], object]]] = {
@@ -158,7 +159,7 @@ def _shows_titles(account: Account) -> bool:
     return account.channel in VIDEO_CHANNELS or (account.channel in {None, "other"} and shows_titles(named))
 
 
-def _read_beside(node: Mapping, *, titled: bool) -> Iterator[Beside]:
+def _read_beside(node: Mapping, shown: Iterable[Media], *, titled: bool) -> Iterator[Beside]:
     """Yield the texts that go out with that of a post, with its title where that is ``titled``."""
     for tag in node.scalars("hashtags"):
         marked = tag.text.lstrip().startswith("#")
@@ -167,7 +168,7 @@ def _read_beside(node: Mapping, *, titled: bool) -> Iterator[Beside]:
         yield Beside("first_comment", comment)
     for call in node.scalars("cta"):
         yield Beside("cta", call)
-    for role in ("title", "description") if titled or _is_video(node) else ():
+    for role in ("title", "description") if titled or _is_video(node, shown) else ():
         for text in node.scalars(role):
             yield Beside(role, text)
 
@@ -183,12 +184,12 @@ def _read_links(node: Mapping) -> Iterator[Scalar]:
                 yield link
 
 
-def _is_video(node: Mapping) -> bool:
+def _is_video(node: Mapping, shown: Iterable[Media]) -> bool:
     media = node.entry("media")
     return (
         any(channel.value in VIDEO_CHANNELS for channel in node.scalars("channel"))
         or (media is not None and says_video(media))
-        or any(medium.video or is_video(medium.file or "") for medium in _read_media(node))
+        or any(medium.video or is_video(medium.file or "") for medium in shown)
     )
 
 
@@ -209,12 +210,11 @@ def _read_media(post: Mapping) -> Iterator[Media]:
                 yield _read_medium(medium, number, video=says_video(media))
 
 
-def _once_each(media: Iterator[Media]) -> Iterator[Media]:
+def _once_each(media: Collection[Media]) -> Iterator[Media]:
     """Yield the media, a file that is named twice for one part once for all words that describe it."""
-    read = list(media)
-    with_words = {(one.file, one.part) for one in read if one.alt}
+    with_words = {(one.file, one.part) for one in media if one.alt}
     seen: set[tuple[str, int | None, str | None]] = set()
-    for medium in read:
+    for medium in media:
         if medium.file is not None:
             is_bare = not medium.alt and (medium.file, medium.part) in with_words
             if is_bare or (medium.file, medium.part, medium.alt) in seen:

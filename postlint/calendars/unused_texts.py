@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from postlint.calendars.meanings import channel_of, is_text_in_a_language, key_of
@@ -51,14 +52,13 @@ def _used(posts: Iterable[Mapping]) -> Iterator[Scalar]:
 def _places(text: Scalar) -> Iterator[tuple[int, str]]:
     """Yield where a text stands, and each of its parts, with what it says."""
     said = _plain(text)
-    yield from ((place, said) for place in {text.start, *(in_file for _, in_file in text.stretches)})
+    yield text.start, said
+    for _, in_file in text.stretches:
+        yield in_file, said
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    for inner in _inside(node):
-        yield from _scalars(inner)
+def _scalars(node: Node) -> Iterable[Scalar]:
+    return (node,) if isinstance(node, Scalar) else chain.from_iterable(map(_scalars, _inside(node)))
 
 
 def _inside(node: Node) -> Iterator[Node]:
@@ -94,13 +94,14 @@ class _Walk:
             for item in (item for item in node.items if not self._is_told(item)):
                 yield from self.through(item, key, beside, is_text=is_text)
         elif not self._is_told(node):
-            is_post = any(True for one in node if key_of(one) in _TEXTS for _ in self._used_in(one.value))
-            left = [one for one in node if not _says_something_else(one, is_post=is_post)]
+            named = [(key_of(one), one) for one in node]
+            is_post = any(True for key, one in named if key in _TEXTS for _ in self._used_in(one.value))
+            left = [one for key, one in named if not _says_something_else(key, one, is_post=is_post)]
             if not left:
                 # So it is with most posts.
                 return
             # A text in parts is one that begins with any of them.
-            used = [(key_of(one), text) for one in node for text in self._used_in(one.value)]
+            used = [(key, text) for key, one in named for text in self._used_in(one.value)]
             # What describes a post goes out with it, but not as its text, unless there is no other.
             texts = [text for key, text in used if key is None or key in _TEXTS]
             beside = " ".join(texts or [text for _, text in used]) or beside
@@ -142,9 +143,8 @@ def _plain(text: Scalar) -> str:
     return " ".join(text.text.split())
 
 
-def _says_something_else(one: Entry, *, is_post: bool) -> bool:
+def _says_something_else(key: str | None, one: Entry, *, is_post: bool) -> bool:
     """Tell whether what stands in an entry is known to be no text, or is told as the second of two."""
-    key = key_of(one)
     if is_of_other_texts(one.key) or folded(one.key) in NOT_ENTERED:
         return True
     if key == "channel":

@@ -262,6 +262,9 @@ def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
 def _cut_at_once(post: Node, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
     """Yield a problem where YAML takes a text with a hash in front for a comment, or ends it at a comma."""
     entries = post.entries if isinstance(post, Mapping) else ()
+    if not any(isinstance(one.value, Scalar) and one.value.value is None for one in entries):
+        # Nothing is missing, so nothing was cut.
+        return
     for one, following in pairwise((*entries, None)):
         if one is None or key_of(one) != "text" or not isinstance(one.value, Scalar):
             continue

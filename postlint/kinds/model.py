@@ -189,7 +189,7 @@ class Classified:
 
     def group_probability(self, kinds: Iterable[Kind]) -> float:
         """Return the probability that the post's kind is one of ``kinds``."""
-        return min(1.0, sum(self.probabilities[kind] for kind in kinds))
+        return min(1.0, sum(map(self.probabilities.__getitem__, kinds)))
 
     def nearness(self, kinds: Iterable[Kind]) -> float:
         """Return how near the post is to being of ``kinds``, to choose between posts by.

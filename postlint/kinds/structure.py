@@ -129,7 +129,8 @@ _WHOM: Final[tuple[tuple[str, Kind, str], ...]] = (
     (rf"(?:our|all\s+our)\s+{_KIND_WORDS}{_PUBLIC}", "conversation", "thanks your own public"),
 )
 """Whom thanks can be to that credit nobody, what such a post does, and why."""
-_THANKING: Final = re.compile(_THANKS, re.IGNORECASE)
+_THANKING: Final = re.compile(_THANKS)
+"""In small letters alone, since an expression that takes capitals for them looks at each letter of a text."""
 _REASONS: Final = tuple(
     (later(rf"\b{_THANKS}\b[^.!?\n]{{0,25}}?\b{whom}\b", re.IGNORECASE), kind, why)
     for whom, kind, why in _WHOM
@@ -139,10 +140,9 @@ _A_DAY: Final = later(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Christmas|Easter"
 )
-_ADVERTISEMENT: Final = re.compile(
-    r"(?:^|\s)#(?:ad|advert|advertisement|anzeige|werbung|sponsored)\b|^\W*(?:ad|advertisement|anzeige)\b\s*[:|–-]",
-    re.IGNORECASE,
-)
+_TAGGED: Final = later(r"(?<!\S)#(?:ad|advert|advertisement|anzeige|werbung|sponsored)\b", re.IGNORECASE)
+_HEADED: Final = re.compile(r"\W*(?:ad|advertisement|anzeige)\b\s*[:|–-]", re.IGNORECASE)
+"""How an advertisement says that it is one: by a hashtag, or in front of its text."""
 _SPONSOR: Final = later(r"\b(?:sponsors?|partners?)\b", re.IGNORECASE)
 
 
@@ -155,7 +155,7 @@ def credits_nobody(post: Post, ours: Ours) -> CreditsNobody | None:
     text = post.speech
     if _is_advertisement(post, text) and _SPONSOR.search(text):
         return "press_release", "praises a sponsor inside of an advertisement"
-    for pattern, kind, why in _REASONS if _THANKING.search(text) else ():
+    for pattern, kind, why in _REASONS if _THANKING.search(text.casefold()) else ():
         found = pattern.search(text)
         if found:
             named = any(one.handle not in ours.handles for one in mentions(text, ours.handles))
@@ -165,7 +165,8 @@ def credits_nobody(post: Post, ours: Ours) -> CreditsNobody | None:
 
 def _is_advertisement(post: Post, text: str) -> bool:
     marked = any(value.strip().lower() in ("true", "yes") for value in post.own_keys.get("paid", ()))
-    return marked or _ADVERTISEMENT.search(text) is not None
+    tagged = "#" in text and _TAGGED.search(text) is not None
+    return marked or tagged or _HEADED.match(text) is not None
 
 
 def _names_somebody(text: str, start: int) -> bool:

@@ -93,7 +93,9 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from offset ``start`` up to, not including, ``end``."""
-        return Span(self.path, *self.position(start), *self.position(end))
+        starts = self._line_starts
+        first, last = bisect_right(starts, start), bisect_right(starts, end)
+        return Span(self.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
     def line_start(self, number: int) -> int:
         """Return the offset at which line ``number`` (from 1) begins."""

@@ -181,6 +181,8 @@ def named(character: str) -> str:
 
 def advice_on_line(line: str) -> tuple[int, str] | None:
     """Return where in a line of YAML such a character stands for a space, and what to do about it."""
+    if line.isascii():
+        return None
     if found := _STRUCTURE.match(line):
         return found.start("found"), f"This line is indented with {named(found['found'])}: write spaces."
     for sign, pattern in (("hyphen", _BEHIND_HYPHEN), ("colon", _BEHIND_COLON)):

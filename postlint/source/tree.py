@@ -99,9 +99,11 @@ class Mapping:
         """Return where the mapping stands, up to the end of its last value."""
         return self.source.span(self.start, self.end)
 
+    # What follows is asked so often that generators, and calls of each other, would take a tenth of the time
+    # in which calendars are read.
+
     def entry(self, key: str) -> Entry | None:
         """Return the entry called ``key``, or None."""
-        # Asked so often that a generator would take a tenth of the time in which calendars are read.
         for entry in self.entries:
             if entry.key == key:
                 return entry
@@ -109,8 +111,10 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """Return the value of ``key``, or None."""
-        entry = self.entry(key)
-        return entry.value if entry else None
+        for entry in self.entries:
+            if entry.key == key:
+                return entry.value
+        return None
 
     def scalar(self, key: str) -> Scalar | None:
         """Return the single value under ``key``, or None."""
@@ -168,7 +172,9 @@ def items_of(node: Node | None) -> tuple[Node, ...]:
 
 def scalars_of(node: Node | None) -> tuple[Scalar, ...]:
     """Return the single values among the items of ``node``."""
-    return tuple(item for item in items_of(node) if isinstance(item, Scalar))
+    if isinstance(node, Sequence):
+        return tuple(item for item in node.items if isinstance(item, Scalar))
+    return (node,) if isinstance(node, Scalar) else ()
 
 
 def holds_values_alone(node: Node) -> bool:

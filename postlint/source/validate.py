@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from postlint.source.schema_errors import Complaint
 
 
-_SMALL: Final = 100_000
+_SMALL: Final = 300_000
 """Up to so many characters, looking at a value here is quicker than importing the library."""
 _TYPES: Final[Dict[type, frozenset[str]]] = {
     str: frozenset({"string"}),

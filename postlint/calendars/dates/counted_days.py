@@ -132,7 +132,7 @@ def _is_of_day(name: str) -> bool:
 
 def offset_named(key: str) -> Offset | None:
     """Return how far from an event posts under ``key`` go out, such as "T-14" or "2 weeks before"."""
-    if len(key) > _MOST:
+    if len(key) > _MOST or key[:4].isdecimal():
         return None
     return _said_fully(" ".join(unaccented(key.lower()).replace("_", " ").split()))
 

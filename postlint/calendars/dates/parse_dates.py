@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final, NoReturn
 
 from postlint.calendars.dates.spoken_dates import (
@@ -132,6 +133,7 @@ def _year_of(found: re.Match[str]) -> int:
     return year if year > _YEARS else _CENTURY + year
 
 
+@lru_cache(maxsize=1024)
 def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -> When:
     """Parse ``text`` as :func:`read_when` does.
 

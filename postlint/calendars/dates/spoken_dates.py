@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from postlint.calendars.dates.time_zones import ZONE_NAMES
@@ -213,6 +213,7 @@ _BARE_HOUR: Final = (
 """An hour behind a word that says that it is one: "ore 9", "um 9"."""
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return a date or time, or both, with words as numbers and the year first; anything else as it is."""
     # Notion puts the sign of a mention in front of dates, and spreadsheets narrow spaces in front of "AM".

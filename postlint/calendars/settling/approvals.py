@@ -58,8 +58,10 @@ def with_status_answered(post: Mapping, report: Report) -> Mapping:
     the post is to go out.
     """
     asked = [one for one in post if _asks_for_approval(one) and not _is_own(one.key, report)]
+    if not asked:
+        return post
     stated = [one for one in post if key_of(one) == "status" and is_given(one.value)]
-    if not asked or not all(isinstance(one.value, Scalar) and is_to_go_out(one.value.text) for one in stated):
+    if not all(isinstance(one.value, Scalar) and is_to_go_out(one.value.text) for one in stated):
         return post
     answers = [(one, status) for one in asked if (status := _answered(one, report))]
     answers = [found for found in answers if not stated or status_in(found[1].text) == "draft"]

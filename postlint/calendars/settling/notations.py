@@ -45,18 +45,21 @@ _IN_MARKDOWN: Final = re.compile(
     rf"!\[(?P<alt>[^\[\]\n]{{0,1000}})\]\((?P<file>[^()\s]{{1,500}}{_ENDING})\)", re.IGNORECASE
 )
 _BEHIND_ADDRESS: Final = later(r"\s*(?:\|+|;|[-–—:>]+(?=\s)|(?=\s))\s*")
+_DIVIDERS: Final = later(r"[\s|;]")
 _BEFORE_ADDRESS: Final = " \t\n\r\v\f\N{NO-BREAK SPACE}|;>–—-"
 
 
 def spelled_out(post: Mapping, report: Report) -> Mapping:
     """Return ``post`` with what its text says in notations under keys; paths in its place are reported."""
-    text = next((one for one in post if key_of(one) == "text" and isinstance(one.value, Scalar)), None)
+    named = [(key_of(one), one) for one in post]
+    text = next((one for key, one in named if key == "text" and isinstance(one.value, Scalar)), None)
     if text is None or not isinstance(text.value, Scalar):
-        return _without_paths(post, report) if any(key_of(one) == "thread" for one in post) else post
-    added, used = _linked(post, text.value)
+        return _without_paths(post, report) if any(key == "thread" for key, _ in named) else post
+    is_linked = any(key in LINKS for key, _ in named)
+    added, used = ({}, set()) if is_linked else _linked(post, text.value)
     left = added.pop("text", text).value
     pictures: tuple[Entry, ...] = ()
-    if isinstance(left, Scalar) and not any(key_of(one) == "media" and is_given(one.value) for one in post):
+    if isinstance(left, Scalar) and not any(key == "media" and is_given(one.value) for key, one in named):
         left, pictures = _without_pictures(left)
     if not (added or pictures or left is not text.value):
         return _without_paths(post, report)
@@ -91,8 +94,6 @@ def _text_of(part: Node) -> Scalar | None:
 
 def _linked(post: Mapping, text: Scalar) -> tuple[dict[str, Entry], set[str]]:
     """Return which post ``post`` is about, with the text beside that, and the keys that said so."""
-    if any(key_of(one) in LINKS for one in post):
-        return {}, set()
     sort = next(filter(link_said_by, post), None)
     if sort:
         # Most posts are about no other, and what else tools say is not imported for them.
@@ -117,12 +118,14 @@ def _address_apart(written: str, *, needs_bar: bool) -> tuple[str, str] | None:
     Where nothing else says what the address is for, a bar must stand between the two.
     """
     text = written.strip()
-    first = re.split(r"[\s|;]", text, maxsplit=1)[0]
+    if "/" not in text:
+        return None
+    first = _DIVIDERS.split(text, maxsplit=1)[0]
     if is_status_url(first):
         between = _BEHIND_ADDRESS.match(text, len(first))
         rest = text[between.end() :] if between else ""
         return (first, rest) if not needs_bar or (between and "|" in between[0] and rest) else None
-    last = re.split(r"[\s|;]", text)[-1]
+    last = _DIVIDERS.split(text)[-1]
     if needs_bar or not is_status_url(last):
         return None
     return last, text[: -len(last)].rstrip(_BEFORE_ADDRESS)

@@ -116,13 +116,16 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     kept = tuple(one for one in settled if one is not None)
     report.extra_keys += _alts_alone(others) if part in _WITH_MEDIA and "media" not in entries else ()
     kept = _with_alt(kept, others) if others else kept
-    return replace(written, entries=(*kept, *(own_entries(others) if part in _WITH_OWN else ())))
+    own = own_entries(others) if others and part in _WITH_OWN else ()
+    return Mapping((*kept, *own), written.source, written.start, written.end)
 
 
 def _with_parts(entries: dict[str, Entry], others: list[Entry]) -> list[Entry]:
     """Let a text have the parts that stand beside it; return those of ``others`` that are none."""
     key = "thread" if "thread" in entries else "text"
     if key not in entries:
+        return others
+    if not others:
         return others
     whole, parts = whole_text(entries[key], entries[key].value, others)
     entries[key] = replace(entries[key], value=whole)

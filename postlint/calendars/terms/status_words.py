@@ -111,6 +111,7 @@ _ASKS_WHETHER: Final = frozenset(
 """What asks whether a post may go out, without accents: the answer may be that it was rejected."""
 
 
+@lru_cache(maxsize=4096)
 def asks_whether_approved(key: str) -> bool:
     """Tell whether what stands under ``key`` answers whether a post may go out."""
     return unaccented(in_words(key)) in _ASKS_WHETHER

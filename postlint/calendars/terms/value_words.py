@@ -283,4 +283,5 @@ def is_left_by_program(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Tell whether ``text`` only keeps a place free: nothing, what divides, or a program's word."""
-    return not text.strip().strip("-–—;| \t") or is_left_by_program(text)
+    said = text.strip()
+    return not said.strip("-–—;| \t") or said in _OF_PROGRAMS

@@ -64,10 +64,11 @@ def _fed_by(post: Post) -> Reading | None:
     """Return what makes a post look fed, or None where somebody wrote it."""
     if (post.origin or "").strip().casefold() in FEEDS:
         return Reading("fed", f"origin: {post.origin}")
-    if len(post.texts) == 1 and not _has_more(post) and len(post.texts[0].text) <= _LONGEST:
-        if is_title_and_link(post.texts[0].text):
+    text = post.texts[0].text if len(post.texts) == 1 and not _has_more(post) else ""
+    if len(text) <= _LONGEST and ("/" in text or "www." in text.lower()):
+        if is_title_and_link(text):
             return Reading("fed", "a title and a link")
-        if is_bare_link(post.texts[0].text):
+        if is_bare_link(text):
             return Reading("fed", "a link and nothing else")
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
@@ -119,7 +120,9 @@ class Composer:
         self._anchors.clear()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = self._place(event)
+        # What most values need is done here, since nothing else is done as often.
+        is_bare = event.tag is None and event.anchor is None
+        start, end = self._marks(event) if is_bare else self._place(event)
         style = _STYLES[event.style]
         text = event.value.translate(self.originals) if self.originals else event.value
         if style in _BLOCK_STYLES:
@@ -130,7 +133,9 @@ class Composer:
         value = resolve(text) if style == "plain" else text
         scalar = Scalar(text, value, style, self.source, start, end)
         self.scalars.append(scalar)
-        self._count(1, start)
+        self._seen += 1
+        if self._seen > MAX_NODES:
+            self._count(0, start)
         self._written += len(text)
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(scalar, 1, 0, len(text))
@@ -311,6 +316,7 @@ def resolve(text: str) -> Value:
     return _number(text)
 
 
+@lru_cache(maxsize=4096)
 def _number(text: str) -> Value:
     if _DECIMAL.fullmatch(text):
         return int(text)
