@@ -255,3 +255,54 @@ def test_a_thread_in_a_list_for_several_days_is_read(posts):
     parts = ["We look for a second captain.", "With a licence, and good boots.", "Come aboard on Sunday."]
     counted = "\n".join(f"{number}. {part}" for number, part in enumerate(parts, 1))
     assert posts(f"{plan}### **Day 3-9: X thread**\n{counted}\n")[2]["thread"] == parts
+
+
+GUIDE = (
+    "We print tide tables on birch bark.\n\n**Set it up:**\n{}\npip install birchtide\nbirchtide --port Kerno"
+    "\n{}\n\nTell us which harbour is missing!"
+)
+AROUND = (
+    "# Birchtide\n\n## Reddit (r/sailing)\n\n**Title:** Tide tables on bark\n\n**Body:**\n{}\n{}\n{}\n\n{}"
+    "## LinkedIn\n\n```\n{}\n```\n\n## Bluesky\n\n```\n{}\n```\n"
+)
+
+
+@pytest.mark.parametrize("between", ["---\n\n", "", "**Best time:** Tuesday morning\n\n---\n\n"])
+@pytest.mark.parametrize(
+    ("outer", "opens", "closes"),
+    [
+        ("```", "```", "```"),
+        ("```", "```bash", "```"),
+        ("```markdown", "```", "```"),
+        ("```md", "```sh", "```"),
+        ("~~~", "~~~", "~~~"),
+        ("````", "```", "```"),
+    ],
+)
+def test_a_fence_within_a_fence_is_part_of_its_text(posts, run, between, outer, opens, closes):
+    said = GUIDE.format(opens, closes)
+    kit = AROUND.format(outer, said, outer.rstrip("markdown"), between, FERRY, PIER)
+    assert texts(posts(kit)) == [said, FERRY, PIER]
+    assert "fences that begin" not in listed(run)
+
+
+def test_several_fences_stand_in_one_and_a_heading_beside_them(posts):
+    said = (
+        f'{GUIDE.format("```", "```")}\n\n## What it prints\n\nA row a day:\n\n```json\n{{"high": 4.2}}\n```'
+        "\n\nOr as lines:\n```\n04:20 high\n```\n\nThat is all."
+    )
+    kit = AROUND.format("```markdown", said, "```", "---\n\n", FERRY, PIER)
+    assert texts(posts(kit)) == [said, FERRY, PIER]
+
+
+def test_a_fence_that_seems_to_end_where_it_begins_is_named(posts, run):
+    kit = AROUND.format("```", "We print tide tables on birch bark.", "", "---\n\n", FERRY, PIER)
+    posts(kit)
+    assert "fences that begin where one seems to end: close each" in listed(run)
+
+
+def test_fences_with_a_heading_or_an_empty_line_first_are_as_they_stand(posts, run):
+    bluesky = f"## Bluesky\n\nThe text:\n```\n{PIER}\n```\n**Where:** pier\n"
+    kit = f"# Ferry\n\n## LinkedIn\n\n```\n\n{FERRY}\n\n```\n\n{bluesky}"
+    assert texts(posts(kit)) == [FERRY, PIER]
+    assert "fences that begin" not in listed(run)

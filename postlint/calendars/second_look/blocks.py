@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
+from postlint.calendars.readers.fences import with_inner_hidden
 from postlint.records import dataclass
 from postlint.source.spans import Source
 
@@ -81,9 +82,10 @@ def overlapping(blocks: Sequence[Block], starts: Sequence[int], start: int, end:
 def _lines(source: Source) -> Iterator[Block]:
     """Yield a block a line, but for fences; blank lines are paragraphs without words."""
     fence: tuple[str, int] | None = None
-    at = _behind_front_matter(source.text)
-    while at < len(source.text):
-        line = _LINE.match(source.text, at)
+    text = with_inner_hidden(source.text)
+    at = _behind_front_matter(text)
+    while at < len(text):
+        line = _LINE.match(text, at)
         if line is None or line.end() == at:
             return
         words, start, at = line[0].rstrip(), at, line.end()
@@ -97,7 +99,7 @@ def _lines(source: Source) -> Iterator[Block]:
         else:
             yield _block(words, start)
     if fence:
-        yield Block("fence", fence[1], len(source.text), "")
+        yield Block("fence", fence[1], len(text), "")
 
 
 def _behind_front_matter(text: str) -> int:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.fences import out_of_step, with_inner_hidden
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
@@ -52,6 +53,9 @@ _OF_READ: Final = frozenset({"boxed", "unclear"})
 _STRUCK: Final = "posts whose texts are struck out"
 _STRUCK_OUT: Final = re.compile(r"\s*(?:\*\*[^*\n]{1,40}\*\*\s*)?~~[^~]+~~\s*")
 """A text that somebody has drawn a line through, behind its label or without one."""
+_OUT_OF_STEP: Final = (
+    "fences that begin where one seems to end: close each, and put ```` around what holds some"
+)
 _OF_POSTS: Final = frozenset({"network", "post"})
 _TITLE: Final = 1
 """The level of the heading of a whole file, which says nothing of what stands right under it."""
@@ -219,6 +223,7 @@ def notes_on(
     for words, starts in (
         (VERSIONS, left.get("others", ())),
         (TRANSLATIONS, left.get("translations", ())),
+        (_OUT_OF_STEP, out_of_step(with_inner_hidden(drafts.source.text))),
         *notes_on_doubts(root, drafts),
         (
             "posts that may be the quote or the words beside it: take away what is none",

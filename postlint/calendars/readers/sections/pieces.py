@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
+from postlint.calendars.readers.fences import with_inner_hidden
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_blocks import fields_of
@@ -59,7 +60,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
 
     ``headed`` tells that front matter says where the first post goes out.
     """
-    markdown = source.text[start:end]
+    markdown = with_inner_hidden(source.text[start:end])
     lines = [
         start,
         *(found.end() for found in LINE.finditer(source.text, start, end) if found.end() > found.start()),
