@@ -92,6 +92,12 @@ _TEXT_WORDS: Final = (
     "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
     "|beitrag|bildunterschrift|texto|leyenda|texte|legende|testo|didascalia|legenda|tekst|bericht"
 )
+_PLACES: Final = (
+    r"feed|grid|wall|timeline|reels?|stor(?:y|ies)|shorts?|page|(?:group|company|personal|profile)(?!s?\Z)"
+)
+"""Where on a network something stands, as said behind its name; alone, the last of them are of accounts."""
+_SHORT_NAMES: Final[Dict[str, str]] = {"tw": "x", "tt": "tiktok"}
+"""What networks are called in front of such a word, and many other things alone."""
 _STATUS: Final = "status"
 _OF_TOOTS: Final = frozenset(
     {
@@ -176,7 +182,9 @@ def is_of_a_day(key: str) -> bool:
 def channel_of(key: str) -> str | None:
     """Return the channel whose text a key holds, such as "x", "linkedin_post" or "captionInstagram"."""
     found = _channel_keys().fullmatch(_FILLER.sub("", unaccented(key)).lower())
-    return _names()[found["name"]] if found else None
+    if found is None:
+        return None
+    return _names()[found["name"]] if found["name"] else _SHORT_NAMES[found["short"]]
 
 
 def all_meaning(entries: Iterable[Entry], key: str) -> list[Entry]:
@@ -284,7 +292,8 @@ def _names() -> Dict[str, str]:
 @cache
 def _channel_keys() -> re.Pattern[str]:
     names = "|".join(sorted(_names(), key=len, reverse=True))
-    return re.compile(rf"(?:{_TEXT_WORDS})?(?P<name>{names})(?:{_TEXT_WORDS})?s?")
+    short = rf"(?P<short>{'|'.join(_SHORT_NAMES)})(?=..)"
+    return re.compile(rf"(?:{_TEXT_WORDS})?(?:(?P<name>{names})|{short})(?:{_PLACES})?(?:{_TEXT_WORDS})?s?")
 
 
 def _fits(key: str, value: Node) -> bool:

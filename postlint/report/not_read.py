@@ -24,8 +24,8 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     ),
     "layout": (
         "Markdown file",
-        'write a heading such as "## LinkedIn, 1 June 2026" above each post in {it}, and what is no post '
-        "into another file (see the docs: Markdown)",
+        'write a heading such as "## LinkedIn, 1 June 2026" above each post in {it}, what is no post into '
+        "another file, and name {it} under `readers:` in postlint.yaml as sections (see the docs: Markdown)",
     ),
     "block": ("Markdown file", "save the block as a file of its own, such as calendar.yaml"),
     "toml": (

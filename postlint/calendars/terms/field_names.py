@@ -126,6 +126,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
     "media_item": {
         "file": """
             file path src url image img video image_url video_url media_url photo_url image_path filename
+            file_path local_path
         """,
         "alt": f"{_ALT} description",
     },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import weekday_named
@@ -19,13 +20,18 @@ from postlint.calendars.meanings import (
 from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
 from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.on_one_network import said_of_one
-from postlint.calendars.readers.loose.versions import called_on_one, is_wordy, versions_of
+from postlint.calendars.readers.loose.texts_in_parts import words_of
+from postlint.calendars.readers.loose.versions import called_on_one, is_wordy, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import waits_for_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.calendars.terms.value_words import channels_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, scalars_of
 from postlint.vocabulary import CHANNELS
+
+
+_BESIDE_TEXTS: Final = frozenset({"date", "id", "media", "status", "time"})
+"""What a post says beside the texts that it has for networks."""
 
 
 def speaks_otherwise(found: Found) -> bool:
@@ -87,3 +93,20 @@ def is_social(found: Found) -> bool:
 def _is_network(text: str) -> bool:
     """Tell whether ``text`` names a network for posts: programs send messages to other channels as well."""
     return any(name in CHANNELS for name in channels_in(text))
+
+
+def says_more_of(document: Node, posts: List[Found]) -> bool:
+    """Tell whether ``posts`` are the texts of one post for its networks: ``document``, which says more of it.
+
+    Their map may stand beside its day and how far it is, as ``surfaces: {fb_feed: …, ig_feed: …}`` does.
+    """
+    if not isinstance(document, Mapping) or _BESIDE_TEXTS.isdisjoint(by_meaning(document)):
+        return False
+    texts = {words_of(version.text) for version in versions_of(document)}
+    return bool(posts) and all(
+        isinstance(one.post, Mapping)
+        and not (one.group or one.listed or one.aside)
+        and (text := text_of(one.post)[0]) is not None
+        and words_of(text) in texts
+        for one in posts
+    )

@@ -19,7 +19,7 @@ from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.on_one_network import network_around
-from postlint.calendars.readers.loose.other_words import is_social, speaks_otherwise
+from postlint.calendars.readers.loose.other_words import is_social, says_more_of, speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.tools import flattened
@@ -77,6 +77,9 @@ def read(document: Node, about: About) -> Reading | None:
     posts = _posts_in(flat, about)
     if not posts:
         return _why_none(document, about)
+    if not about.reader_forced and says_more_of(document, posts):
+        # It is one post, for the reader of those.
+        return None
     stranger = None if about.reader_forced else why_no_plan(document, about)
     if stranger:
         return Reading(declined=stranger)
@@ -107,6 +110,8 @@ def _is_one_post(document: Node, about: About) -> bool:
     if document.get("posts") and not posts_by_network(document):
         return False
     if about.said_to_be_one or about.is_named(_OF_POSTS) or network_around(document, about):
+        return True
+    if says_more_of(document, _posts_in(document, about)):
         return True
     # Networks are named in much else, but hardly beside a day and a stage of work.
     is_planned = {"date", "status"} <= by_meaning(document).keys()
