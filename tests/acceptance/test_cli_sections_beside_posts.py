@@ -363,3 +363,41 @@ def test_a_script_is_named_only_where_no_caption_was_read_below_it(posts, run, c
     reel = f"## Instagram Reel 1\n{script}\n{caption}"
     posts(f"# Instagram posts\n\n{reel}\n## Instagram post\n\n```\nWho mends umbrellas? We do.\n```\n")
     assert ("scripts of videos" in listed(run)) == (not caption)
+
+
+CHECKS = (
+    "- The article on the wheel is not online yet, so wait for it. Check the link!\n- Use our own photos.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "**Before you post:**",
+        "**Please read before posting:**",
+        "### Before we schedule these",
+        "**Bevor du postest:**",
+        "**Bevor Sie diese Texte posten:**",
+        "**Vor der Veröffentlichung:**",
+        "**Avant de publier :**",
+        "**Avant publication :**",
+        "**Antes de publicar:**",
+        "**Prima di pubblicare:**",
+        "**Antes de postar:**",
+        "**Voordat je post:**",
+        "**Let op voordat je plaatst:**",
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_is_to_be_seen_to_before_posts_go_out_is_no_post_and_no_text(posts, run, label, inside):
+    mill = "> The mill turns again, and the flour is warm. #mill\n"
+    first = f"**Facebook / Instagram**\n\n{mill}\n"
+    above, below = ("", f"{label}\n{CHECKS}\n") if inside else (f"{label}\n{CHECKS}\n", "")
+    kit = f"# Posts for Facebook, Instagram and X\n\n{above}## 1. Mill\n\n{first}{below}**X**\n\n{mill}"
+    assert set(texts(posts(kit))) == {"The mill turns again, and the flour is warm. #mill"}
+    assert f"(line {9 if inside else 3})" in listed(run)
+
+
+def test_before_you_go_heads_a_part_of_a_text(posts):
+    text = "The mill turns again on Saturday.\n\n**Before you go:**\nBring a bag for the flour!"
+    assert texts(posts(f"# Posts\n\n## LinkedIn\n\n{text}\n\n{POST}"))[0] == text.replace("**", "")

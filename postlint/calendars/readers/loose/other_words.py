@@ -29,7 +29,6 @@ from postlint.calendars.terms.value_words import channels_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, scalars_of
 from postlint.vocabulary import CHANNELS
 
-
 _BESIDE_TEXTS: Final = frozenset({"date", "id", "media", "status", "time"})
 """What a post says beside the texts that it has for networks."""
 

@@ -11,7 +11,13 @@ from typing import Final
 from postlint.calendars.readers.sections.counted import counted_by_name
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, heads_mail, is_internal
+from postlint.calendars.readers.sections.no_posts import (
+    counts_slides,
+    heads_checks,
+    heads_habits,
+    heads_mail,
+    is_internal,
+)
 from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.roles import Role, words_in
 from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO
@@ -110,7 +116,7 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
     if label.role == "aside":
         title = label.title.text
         return (not piece.bare and len(label.plain.split()) <= _SHORT) or any(
-            told(title) for told in (is_internal, counts_slides, heads_habits)
+            told(title) for told in (is_internal, counts_slides, heads_checks, heads_habits)
         )
     return len("".join(words).strip(":.")) <= 2 or following in _MARKED  # noqa: PLR2004
 

@@ -115,6 +115,21 @@ _FIGURES: Final = later(
     re.IGNORECASE,
 )
 """Headings of figures about posts, such as how many there are."""
+_BEFORE: Final = later(
+    r"(?:(?:(?:please )?(?:read|check|do|note)(?: (?:this|these))?|checks?|checklist|to-?do|important|wichtig"
+    r"|à lire|à vérifier|importante?|da leggere|let op|belangrijk)[ :,–—-]+)?"
+    r"(?:before (?:(?:you|we) )?(?:(?:post|publish|shar|schedul)(?:e|ing)?|go(?:ing)? live)"
+    r"|bevor (?:du|ihr|sie|wir|man) (?:\w+ ){0,2}(?:post\w*|veröffentlich\w*|teil\w*|einplan\w*)"
+    r"|vor (?:dem|der) (?:posten|veröffentlich(?:en|ung)|einplanen|teilen)"
+    r"|avant (?:(?:de|la|toute) )?(?:publi(?:er|cation)|poster|partager|programmer|mise en ligne)"
+    r"|antes de (?:publicar|postear|postar|compartir|compartilhar|partilhar|programar|la publicación|agendar)"
+    r"|prima (?:di|della) (?:pubblica(?:re|zione)|postare|condividere|programmare)"
+    r"|voor(?:dat)? (?:je|jullie|we|u) (?:\w+ ){0,2}(?:post(?:en)?|plaatst?|plaatsen|publice\w+|deelt?|delen)"
+    r"|voor het (?:posten|plaatsen|publiceren|delen))"
+    rf"(?: (?:anything|etwas|iets|algo|qualcosa))?(?:\W*{_OF_POSTS}\b.{{0,60}})?",
+    re.IGNORECASE,
+)
+"""Headings of what is to be seen to before posts go out."""
 _USE: Final = later(
     r"(?:how (?:to|you)|so|comment|c[oó]mo|come|hoe)\s+(?:te\s+)?"
     r"(?:use|post|publish|copy|read|(?:be)?nutz\w*|verwend\w*|veröffentlich\w*|postet?|utiliser|publier|poster"
@@ -174,7 +189,7 @@ def heads_none(plain: str) -> bool:
     begins = any(heads.match(plain) for heads in (_ORDER, _MESSAGE_TO_COPY, _COMMENTS))
     whole = _EDGES.sub("", plain)
     told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE, _CARD))
-    named = heads_mail(plain) or heads_habits(plain) or _is_of_profile(plain)
+    named = heads_mail(plain) or heads_habits(plain) or heads_checks(plain) or _is_of_profile(plain)
     return begins or told or named or bool(_TITLES.fullmatch(plain))
 
 
@@ -186,6 +201,11 @@ def heads_mail(title: str) -> bool:
 def heads_habits(title: str) -> bool:
     """Tell whether a title heads what is said of how often, or at what times, posts go out."""
     return _HABITS.fullmatch(_EDGES.sub("", title)) is not None
+
+
+def heads_checks(title: str) -> bool:
+    """Tell whether a title heads what is to be seen to before posts go out."""
+    return _BEFORE.fullmatch(_EDGES.sub("", title)) is not None
 
 
 def _is_of_profile(plain: str) -> bool:

@@ -113,7 +113,12 @@ _OWNED: Final = later(
 """A network with whose it is in front of it, as in "Our LinkedIn" or "Spinners' Discord"."""
 _OTHER_WORDS_OF_ONE: Final = 2
 """How many other words may stand in front of what one post is called."""
-_WHO_POST: Final = frozenset({"we", "i", "you", "they", "to", "not", "who"})
+_WHO_POST: Final = phrases(
+    """
+    we, i, you, they, to, not, who, before, after, when, je, jullie, u, du, wir, ihr, sie, avant, après,
+    voor, na, vor, nach
+    """
+)
 """Words in front of "post" that make it what people do."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
