@@ -60,6 +60,11 @@ TWO_NETWORKS_IN_ONE = (
     "**Twitter/X Post:**\n```\nThe gate of Elm Park is open again.\n```\n\n"
     "**LinkedIn Post:**\n```\nAfter two years the gate of Elm Park is open.\n```\n"
 )
+SHARED = (
+    "# Elm Park\n\nOne link a post.\n\n## LinkedIn — long form (1 post)\n\n"
+    "```\nAfter two years the gate of Elm Park is open. #ElmPark\n```\n\n"
+    "## 🐦 X: 280 characters\n\n> The gate of Elm Park is open again! #ElmPark\n"
+)
 HOURS = "# Launch\n\n## 08:00 · X\n\n> The gate is open.\n\n## 09:30 · LinkedIn\n\n> Come and see.\n"
 BULLETS = "# June\n\n**Monday**\n- Platform: Instagram\n- Caption: The gate is open.\n  Come in.\n"
 HOOTSUITE = "2026-06-01 09:00,The gate is open again.\n2026-06-02 09:00,Bring a book and stay.\n"
@@ -145,13 +150,55 @@ def test_a_file_that_looks_like_posts_is_named(run, write, name):
     assert f"looks like posts and is not read ({name})" in said(ran)
 
 
-def test_texts_under_two_networks_in_one_word_are_named_whatever_the_file_is_called(run, write):
-    write("LAUNCH.md", TWO_NETWORKS_IN_ONE)
-    ran = run("check", "--allow-empty")
-    assert (
-        'looks like posts and is not read (LAUNCH.md: texts under "Twitter/X Post", "LinkedIn Post")'
-        in said(ran)
-    )
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LAUNCH.md",
+        "docs/share-copy.md",
+        "docs/blurbs.md",
+        "docs/messaging.md",
+        "docs/launch-kit.md",
+        "docs/strategy.md",
+        "docs/templates.md",
+        "social/README.md",
+        "README.md",
+    ],
+)
+@pytest.mark.parametrize("text", ["TWO_NETWORKS_IN_ONE", "SHARED"])
+def test_texts_in_marks_under_two_networks_are_read_whatever_the_file_is_called(run, write, name, text):
+    write(name, globals()[text])
+    assert "Checked 1 calendar, 2 posts, 2 accounts" in said(run("check"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Sign in\n\n## LinkedIn\n\n```bash\nauth --set LINKEDIN_KEY as it was given to you\n```\n\n## X\n\n"
+        "```bash\nauth --set X_KEY as it was given to you\n```\n",
+        "# Install\n\n## Usage\n\n## LinkedIn post\n\n```\nThe gate of Elm Park is open again.\n```\n\n## X\n\n"
+        "> The gate of Elm Park is open.\n",
+        "# Links\n\n## LinkedIn\n\nThat is where our director writes each month.\n\n## X\n\n"
+        "Nobody looks at it any more since May.\n",
+    ],
+)
+def test_commands_manuals_and_words_about_networks_are_no_posts_for_that(run, write, text):
+    write("README.md", text)
+    assert "0 read" in said(run("check", "--list-files", "--allow-empty"))
+
+
+@pytest.mark.parametrize("name", ["tests/fixtures/posts.md", "share/elm.md"])
+def test_what_looks_like_posts_in_a_folder_of_other_things_is_read_as_its_remedy_says(run, write, name):
+    texts = [
+        f"## {network} post\n\n```\nThe gate of Elm Park is open again, says {network}! #ElmPark\n```\n"
+        for network in ("LinkedIn", "Mastodon", "Facebook", "Instagram", "Bluesky", "TikTok")
+    ]
+    text = "# Elm Park\n\n" + "\n".join(texts)
+    write(name, text)
+    told = said(run("check", "--list-files", "--allow-empty"))
+    assert "looks like posts" in told
+    assert "name it under `readers:` in postlint.yaml as sections" in told
+    write("postlint.yaml", f"readers:\n  {name}: sections\n")
+    assert "0 read" not in said(run("check", "--list-files"))
 
 
 @pytest.mark.parametrize("name", READ)

@@ -63,6 +63,8 @@ def known_of(
         below_folder,
         is_called_calendar,
         is_called_social,
+        is_hidden,
+        is_of_other_things,
         lies_elsewhere,
         may_hold_posts,
     )
@@ -70,13 +72,26 @@ def known_of(
     below = below_folder(file.path, config.names_from)
     strongly = is_called_social(below) or is_called_calendar(below)
     elsewhere = lies_elsewhere(below)
+    # Whatever a file is called, what stands in it tells more; but folders of software are full of examples.
+    among_others = asked or is_hidden(below) or is_of_other_things(below.parent)
+    shown = (elsewhere or not strongly) and not among_others and _shows_posts(file.path, text)
+    elsewhere = elsewhere and not shown
     named = (
-        strongly or may_hold_posts(below) or (text.startswith("---") and _is_headed(file.path, text))
+        strongly or shown or may_hold_posts(below) or (text.startswith("---") and _is_headed(file.path, text))
     ) and not elsewhere
     asks = not (asked or named or elsewhere)
     weighed = Weighed(evidence(below, text)) if asks else None
     speaks = named or bool(weighed and weighed.found)
     return about(speaks_of_posts=speaks, is_named_weakly=not strongly, lies_elsewhere=elsewhere), weighed
+
+
+def _shows_posts(path: Path, text: str) -> bool:
+    """Tell whether Markdown plainly holds posts, below headings of several networks."""
+    from postlint.calendars.files.likely.likely_evidence import LOOKED_AT
+    from postlint.calendars.files.likely.likely_headings import heads_texts
+    from postlint.calendars.files.likely.likely_markdown import MARKDOWN
+
+    return path.suffix.lower() in MARKDOWN and heads_texts(text[:LOOKED_AT])
 
 
 def _is_headed(path: Path, text: str) -> bool:

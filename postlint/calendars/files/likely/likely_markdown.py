@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.likely.likely_data import has_fields_of_posts
+from postlint.calendars.files.likely.likely_headings import WORDS, networks_above_texts
 from postlint.calendars.files.likely.likely_names import (
     NETWORKS,
     helps,
@@ -68,11 +69,8 @@ SHORT_TEXT: Final[tuple[LikelySort, str]] = ("markdown", "a short text where pos
 _LONGEST_POST: Final = 2_500
 """How many characters a text may have that is taken for one post."""
 
-_WORDS: Final = r"\S+(?:[ \t]+\S+)"
-_SENTENCE: Final = re.compile(rf"(?<!\S){_WORDS}{{5}}")
-"""So many words are a text, and fewer what it is about; begun in a word, one long word takes for ever."""
 _SENTENCE_ALONE: Final = re.compile(
-    rf"^(?![-*+#|\[!<`>])[ ]{{0,3}}{_WORDS}{{5}}.*[.!?…][^\w\n]{{0,9}}$", re.MULTILINE
+    rf"^(?![-*+#|\[!<`>])[ ]{{0,3}}{WORDS}{{5}}.*[.!?…][^\w\n]{{0,9}}$", re.MULTILINE
 )
 """A line of a text, and not of a list, a table or a heading."""
 _NETWORK: Final = rf"(?:{NETWORKS}|fb|ig|li|yt|bsky|masto|fosstodon|x|threads)"
@@ -80,28 +78,16 @@ _NAME_OF_NETWORK: Final = re.compile(rf"\b(?:{NETWORKS})\b", re.IGNORECASE)
 _LIST: Final = rf"{_NETWORK}(?:[ \t]*(?:[,+&/]|and|und)[ \t]*{_NETWORK})*"
 _MARKED: Final = re.compile(
     rf"^[ \t]*(?:[-*+]|\d{{1,2}}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?P<day>\d{{4}}-\d\d-\d\d[ \t]+)?"
-    rf"(?:\*\*{_LIST}:?\*\*:?|\({_LIST}\):?)[ \t]+{_WORDS}{{5}}",
+    rf"(?:\*\*{_LIST}:?\*\*:?|\({_LIST}\):?)[ \t]+{WORDS}{{5}}",
     re.IGNORECASE | re.MULTILINE,
 )
 """A line of a queue: where it goes out in bold or in brackets, and what it says."""
-_PLACES: Final = rf"(?:{NETWORKS}|threads|x|show hn|r/\w+|(?:hacker news|reddit|discord)[ \t]*\#?\w*)"
-_SAYS_POST: Final = r"[ \t]+(?:post|copy|caption|text|thread)s?"
-_HEADED: Final = re.compile(
-    rf"^(?:#{{1,6}}[ \t]+|\*\*)(?P<name>{_PLACES})(?P<post>{_SAYS_POST})?(?P<more>(?:[ \t,(–—-].{{0,40}})?)"
-    r"(?:\*\*:?|:)?[ \t]*\n(?:[ \t]*\n)*(?P<quote>>[ \t]?|```\w*\n)?(?P<text>(?![-*+#|\[!<`]).*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""The name of a network as a heading or in bold, and the first line below."""
-_OF_DAY: Final = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?\.?[ \t]+[^\W\d_]{3,}|\d{4}-\d\d-\d\d|day", re.IGNORECASE
-)
-_NO_NETWORK_OF_OURS: Final = re.compile(r"show hn|r/\w+", re.IGNORECASE)
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t\r]*$", re.DOTALL | re.MULTILINE)
 _KEPT_FOR: Final = re.compile(
-    rf"^[ \t]*\"?(?P<key>{_NETWORK})(?:_(?:post|text|copy))?\"?[ \t]*=[ \t]*[\"']+{_WORDS}{{3}}",
+    rf"^[ \t]*\"?(?P<key>{_NETWORK})(?:_(?:post|text|copy))?\"?[ \t]*=[ \t]*[\"']+{WORDS}{{3}}",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBERED: Final = re.compile(rf"^\d{{1,2}}[.)][ \t]+.*(?:\n[ \t]+{_WORDS}{{3}}.*)+", re.MULTILINE)
+_NUMBERED: Final = re.compile(rf"^\d{{1,2}}[.)][ \t]+.*(?:\n[ \t]+{WORDS}{{3}}.*)+", re.MULTILINE)
 _NUMBERED_PART: Final = re.compile(
     r"^[ \t]*(?:\*\*|__)?(?P<number>\d{1,2})(?P<mark>[.)]|/(?:\d{1,2}|n)?)[.:)]?(?:\*\*|__)?"
     r"[ \t]*\n?[ \t]*(?P<text>\S.*)",
@@ -263,38 +249,12 @@ def _is_called_nothing_else(path: PurePath, text: str) -> bool:
     return is_called_social(path) and all(known) and not is_guide and _SENTENCE_ALONE.search(text) is not None
 
 
-def is_agreed_on(text: str) -> bool:
-    """Tell whether minutes hold the wording of posts: networks with days, each above a quotation."""
-    headed = _HEADED.finditer(with_plain_line_ends(text))
-    return sum(bool(one["quote"] and _OF_DAY.search(one["more"])) for one in headed) >= FEW
-
-
 def _signs(path: PurePath, text: str) -> Iterator[str]:
     social = is_called_social(path)
-    if headed := _headings(text, social=social):
+    if headed := networks_above_texts(text, social=social):
         yield f"texts under {', '.join(headed[:3])}" + (" …" if len(headed) > 3 else "")  # noqa: PLR2004
     lines = [found for found in _MARKED.finditer(text) if social or found["box"] or found["day"]]
     if len(lines) >= FEW:
         yield "lines that begin with networks"
     if is_called_captions(path) and _NAME_OF_NETWORK.search(text) and len(_NUMBERED.findall(text)) > FEW:
         yield "a numbered list of texts"
-
-
-def _headings(text: str, *, social: bool) -> list[str]:
-    """Return the names of networks under which a text stands that is no word about the network."""
-    found = [
-        one
-        for one in _HEADED.finditer(text)
-        if _SENTENCE.search(one["text"]) and one["name"].lower() not in one["text"].lower()
-    ]
-    certain = [
-        one
-        for one in found
-        if one["post"]
-        or one["quote"]
-        or _NO_NETWORK_OF_OURS.match(one["name"])
-        or HASHTAG.search(one["text"])
-    ]
-    if len({one["name"].lower() for one in found}) < FEW or not (len(certain) >= FEW or (certain and social)):
-        return []
-    return [f'"{one["name"]}{one["post"] or ""}"' for one in found]

@@ -23,10 +23,10 @@ from postlint.calendars.files.likely.likely_data import (
     texts_under,
 )
 from postlint.calendars.files.likely.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
+from postlint.calendars.files.likely.likely_headings import is_agreed_on
 from postlint.calendars.files.likely.likely_markdown import (
     MARKDOWN,
     SHORT_TEXT,
-    is_agreed_on,
     look_at_rare_layout,
     look_into_markdown,
 )
@@ -137,6 +137,9 @@ def _likely(path: Path, root: Path, texts: Dict[str, str], weighed: Dict[str, We
         found = known or look_at_rare_layout(below, text)
         return LikelyPosts(name, *found) if found else None
     sort = _SORTS[path.suffix.lower()]
+    if sort == "layout" and lies_elsewhere(below):
+        # A name of other things keeps it unread, whatever headings are written.
+        sort = "sections"
     key = own_key_of_texts(text) if sort in _TREES else None
     return LikelyPosts(name, *(("words", texts_under(key)) if key else (sort, shown.because)))
 
