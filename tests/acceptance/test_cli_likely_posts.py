@@ -175,7 +175,7 @@ def test_texts_in_marks_under_two_networks_are_read_whatever_the_file_is_called(
     [
         "# Sign in\n\n## LinkedIn\n\n```bash\nauth --set LINKEDIN_KEY as it was given to you\n```\n\n## X\n\n"
         "```bash\nauth --set X_KEY as it was given to you\n```\n",
-        "# Install\n\n## Usage\n\n## LinkedIn post\n\n```\nThe gate of Elm Park is open again.\n```\n\n## X\n\n"
+        "# Use\n\n## Usage\n\n## LinkedIn post\n\n```\nThe gate of Elm Park is open again.\n```\n\n## X\n\n"
         "> The gate of Elm Park is open.\n",
         "# Links\n\n## LinkedIn\n\nThat is where our director writes each month.\n\n## X\n\n"
         "Nobody looks at it any more since May.\n",

@@ -25,7 +25,7 @@ _OF_A_PAGE: Final = phrases(
     """
 )
 _SOFTWARE: Final = re.compile(
-    r"\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"
+    r"\b(?:install\w*|configur\w*|(?<!profile )(?<!account )(?<!page )setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"
     r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
     re.IGNORECASE,
 )

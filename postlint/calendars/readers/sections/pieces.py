@@ -41,6 +41,8 @@ _SUMMARY: Final = re.compile(
 )
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
 _NEXT_LINE: Final = re.compile(r"\s*(?P<line>[^\r\n]*)")
+_VALUE: Final = re.compile(r":[*_ ]{0,4}[\"“„«]")
+"""What a field in a heading says, in quotation marks."""
 _DIVIDER: Final = 3
 _UNEVEN: Final = 3
 """Of how many signs lines are that divide, and by how many one differs that is below a heading."""
@@ -136,8 +138,9 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     at = source.text.index(title, start) if title else start
     place = scalar(source, at, at + len(title))
     label = label_of(place)
-    if label.role == "field" and label.status is not None and not _is_above_day(source, end):
-        # "Scheduled" heads the posts that are, and is a date only as the name of a field.
+    is_status = label.status is not None and not _is_above_day(source, end)
+    if label.role == "field" and (is_status or _VALUE.search(title)):
+        # "Scheduled" heads the posts that are, as 'Theme: "Tools"' does those about it.
         label = replace(label, role="topic", field="")
     return Piece("label", start, end, label, int(token.tag[1:]))
 
