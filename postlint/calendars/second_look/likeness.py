@@ -72,6 +72,7 @@ _FEWEST_WORDS: Final = 8
 _LEAST_IN_MARKS: Final = -2.0
 """Log-odds of a post that are enough in a quote or fence, where other posts stand in them, too."""
 _FEWEST: Final = 2
+_FEWEST_IN_FENCES: Final = 3
 _SHARE: Final = 4
 """Of so many posts that were read one that was not is too many."""
 
@@ -134,10 +135,12 @@ def lost_texts(layout: Layout) -> Found:
     Where posts stand in quotes or fences, others there need less to be taken for some.
     """
     usual = _usual_marks(layout)
+    only = _only_marks(layout)
     found = [
         (layout.line(block), words.partition("\n")[0])
         for number, block in enumerate(layout.blocks)
         if number not in layout.used and (words := _words_of(layout, number))
+        if only in {None, _marks_of(layout, number)}
         if _is_like_a_post(words, in_marks=_marks_of(layout, number) in usual)
         if not _OF_OTHER_TEXTS.search(_above(block))
         if not layout.is_said_above(block, (VERSIONS, TRANSLATIONS))
@@ -154,6 +157,12 @@ def _usual_marks(layout: Layout) -> frozenset[str]:
     """Return the marks in which at least half of the posts stand: quotes, fences or neither."""
     marks = [_marks_of(layout, numbers[0]) for numbers in layout.of_posts if numbers]
     return frozenset(mark for mark in ("quote", "fence") if marks.count(mark) * 2 >= len(marks) > 0)
+
+
+def _only_marks(layout: Layout) -> str | None:
+    """Return the marks in which all texts of several posts or parts stand, so that words outside are none."""
+    marks = [layout.blocks[number].kind for number in layout.used if layout.is_words(number)]
+    return "fence" if len(marks) >= _FEWEST_IN_FENCES and set(marks) == {"fence"} else None
 
 
 def _marks_of(layout: Layout, number: int) -> str:
