@@ -19,7 +19,7 @@ from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.vocabulary import unaccented
 
-_NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})[.)][ \t]+\S")
+_NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})(?:[.)]|[ \t]+[—–-])[ \t]+\S")
 _GOES_OUT: Final = re.compile(
     r"(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)", re.I | re.M
 )
@@ -81,7 +81,9 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
             _mark_named(above, source)
         if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
             continue
-        are_posts = (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source)
+        are_posts = (of_posts and _are_of_title(above, counted, source)) or _end_as_posts(
+            above, counted, source
+        )
         if are_posts or (len(counted) > 1 and all(map(_says_text, counted))):
             for inner in counted:
                 if inner.label.role in {"topic", "aside", "field"}:
@@ -140,6 +142,15 @@ def _go_out(sections: Sequence[Section], source: Source) -> bool:
     if len(sections) < _FEWEST_IN_A_FILE_OF_POSTS or not _hold_texts(sections, source):
         return False
     return sum(bool(_GOES_OUT.search(_text(one, source))) for one in sections) * 2 > len(sections)
+
+
+def _are_of_title(above: Section, sections: Sequence[Section], source: Source) -> bool:
+    """Tell whether most of ``sections`` go out, or all are texts below a title such as "Tweet drafts"."""
+    label = above.label
+    is_title = above.level == 1 and label.role == "network" and bool(label.channels) and not label.thread
+    return _go_out(sections, source) or (
+        is_title and len(sections) >= _FEWEST_BELOW_A_TITLE and _hold_texts(sections, source)
+    )
 
 
 def _hold_texts(sections: Sequence[Section], source: Source) -> bool:

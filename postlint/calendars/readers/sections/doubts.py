@@ -161,7 +161,7 @@ def why_not(
         return lines
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
-    return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root, drafts)
+    return _NOT_PLAIN if found and not _placed(about, root, found) else _nothing_found(root, drafts)
 
 
 def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
@@ -200,7 +200,7 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
     tells = _says_where if front and "channel" in by_meaning(front) else _says_where_and_when
     if front and about.is_named_weakly and not (len(found) > 1 and all(map(tells, found))):
         return False
-    placed = _placed(about, found)
+    placed = _placed(about, root, found)
     strong = sum(map(_is_strong, found))
     if not placed and (len(found) == 1 or about.is_named_weakly):
         return False
@@ -220,9 +220,15 @@ def _says_where(draft: Draft) -> bool:
     return bool(draft.around.channels) and draft.around.strong
 
 
-def _placed(about: About, found: Sequence[Draft]) -> bool:
-    """Tell whether anything says where posts go out; the parts of a thread are at least one post."""
-    return bool(channel_named(about)) or any(draft.names_network or len(draft.parts) > 1 for draft in found)
+def _placed(about: About, root: Section, found: Sequence[Draft]) -> bool:
+    """Tell whether anything says where posts go out; the parts of a thread are at least one post.
+
+    Where the name and the title of a file speak of posts, and all are in marks or have fields, they go out.
+    """
+    says_so = holds_posts_by_name(about) and root.sections and root.sections[0].label.named
+    are_posts = bool(says_so) and len(found) > 1 and all(map(_is_surely_one, found))
+    is_told = any(draft.names_network or len(draft.parts) > 1 for draft in found)
+    return bool(channel_named(about)) or is_told or are_posts
 
 
 def _is_strong(draft: Draft) -> bool:
