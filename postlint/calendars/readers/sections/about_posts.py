@@ -1,16 +1,20 @@
-"""What is about posts and accounts, and is no post: who runs an account, names of posts, plans of themes."""
+"""What is about posts and is none: guides, records and plans, names of posts, descriptions of accounts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from postlint.calendars.guides import instructs, is_title_of_guide, says_what_posts_need, shows_example
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
+from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.no_posts import describes_account, heads_accounts
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.pipe_tables import cells_of
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded
@@ -18,36 +22,6 @@ from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 from postlint.vocabulary import phrases
-
-_HEADS: Final = re.compile(
-    r"(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
-    r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_OURS: Final = r"(?:our|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
-_ACCOUNT: Final = (
-    r"(?:handles?|accounts?|pages?|profiles?|channels?|server|konto|seite|profil|kanal|compte|cha[iî]ne|cuenta"
-    r"|p[áa]gina|perfil|canal|profilo|canale|conta|profiel|kanaal)"
-)
-_DESCRIBES: Final = re.compile(
-    rf"\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
-    r"|\A\W*(?:(?:you (?:can )?)?find us (?:on|at|under)|wir sind auf)\W+(?:https?:|(?<=@)\w)"
-    rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\s*(?::|\b(?:is|are|ist|sind|est|es|è|é)\b)"
-    r"|\A\W*(?:handle|user ?name|url|profile|page|account)\s*:"
-    rf"|\A\W*@[\w.@-]+\W*(?:\Z|\(?(?:{_OURS}|the) (?:[\w-]+ ){{0,3}}{_ACCOUNT}\b)|\A\W*https?://\S+\W*\Z"
-    r"|\bwe (?:do not|don['’]t|no longer|rarely|hardly|only) "
-    r"(?:use it|have it|have an account|post (?:here|there))\b"
-    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is )?)(?:not|no longer) (?:in use|used|active|maintained)\b"
-    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is |are )?)"
-    r"(?:managed|run|monitored|watched|looked after|maintained|owned) by\b"
-    r"|\b(?:nobody|no one) (?:watches|monitors|runs) (?:it|this)\b|\bask .{1,40}\badmins?\b"
-    rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
-    r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b",
-    re.IGNORECASE,
-)
-_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_LONGEST_OF_ACCOUNT: Final = 600
-"""How many characters a text has at most that only describes an account."""
 
 _COUNTED_NAME: Final = re.compile(
     r"\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
@@ -60,7 +34,6 @@ _AND: Final = re.compile(r"\s*(?:[+&,/]|\b(?:and|und|et|y|e|en)\b)\s*")
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS_OF_NAME: Final = 6
 """How many words a cell has at most that only names a post."""
-
 _THEMES: Final = phrases(
     """
     topic, theme, title, idea, hook, angle, concept, subject, headline, post_idea, content_idea,
@@ -100,6 +73,28 @@ _PLAN: Final = (
     "an editorial plan with {}, but without the texts of posts, so there is nothing to judge. Name the files "
     "in which the texts stand, or {}"
 )
+_SOFTWARE: Final = re.compile(
+    r"\b(?:install\w*|configur\w*|(?<!profile )(?<!account )(?<!page )setup|usage|api|oauth|credentials?"
+    r"|authenticat\w*|webhooks?|permissions"
+    r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
+    re.IGNORECASE,
+)
+"""Headings of texts that tell how software is used, networks by their names among them."""
+_MEETING: Final = re.compile(
+    r"(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies|retrospective"
+    r"|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of files in which people speak about networks."""
+_NO_POSTS: Final = frozenset({"aside", "field"})
+OF_A_POST: Final = frozenset({"date", "status", "media", "hashtags", "first_comment"})
+_SLOT: Final = re.compile(
+    r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
+)
+_MARKED: Final = frozenset({"fence", "quote"})
+_GUIDE: Final = (
+    "a guide, {} (line {}). If these are posts that go out, name the file under readers: as sections"
+)
 
 
 def without_accounts(found: Sequence[Draft], root: Section) -> list[Draft]:
@@ -108,8 +103,7 @@ def without_accounts(found: Sequence[Draft], root: Section) -> list[Draft]:
     Beside posts, and below no heading that speaks of accounts, such a text may be one.
     """
     described = [draft for draft in found if _describes_account(draft)]
-    labels = (section.label for section in root.all_below())
-    is_list = any(_HEADS.search(label.title.text) for label in labels)
+    is_list = any(heads_accounts(section.label.title.text) for section in root.all_below())
     if not described or not (is_list or len(described) * 2 >= len(found)):
         return list(found)
     return [draft for draft in found if draft not in described]
@@ -119,8 +113,7 @@ def _describes_account(draft: Draft) -> bool:
     around = draft.around
     if draft.marked or around.date or around.day or around.strong or around.counted or len(draft.parts) != 1:
         return False
-    text = draft.parts[0].text.text
-    return len(text) <= _LONGEST_OF_ACCOUNT and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
+    return describes_account(draft.parts[0].text.text)
 
 
 def rows_that_refer(found: Sequence[Draft], root: Section, short: Sequence[int]) -> list[Draft]:
@@ -229,3 +222,79 @@ def _theme(source: Source, start: int, end: int, *, on_network: bool) -> str | N
     if not (is_dated and is_placed) or len(lines) < 2 + _LEAST_PLANNED:
         return None
     return next((name for name in names if folded(name) in _THEMES), None)
+
+
+def is_of_something_else(about: About, root: Section, found: Sequence[Draft]) -> bool:
+    """Tell whether a file is about software, or what people said: it may name networks without posts.
+
+    What a post is about says nothing of the file, and no more does "Usage" below "Hashtags".
+    """
+    no_posts = [one for one in root.all_below() if one.label.role in _NO_POSTS and one.level > 1]
+    apart = {inner.start for one in no_posts for inner in one.all_below() if inner is not one}
+    apart |= {draft.start for draft in found if draft.marked}
+    labels = [section.label for section in root.all_below() if section.start not in apart]
+    others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
+    return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
+
+
+def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
+    """Return where the first example of a guide begins: it says what posts need, and shows how they look."""
+    said = [one for section in root.all_below() for one in _said_above(section)]
+    titles = [one.label.title.text for one in root.sections]
+    examples = [start for start, words, shown in said if shown in _MARKED and shows_example(words)]
+    needs = [shown for _, words, shown in said if says_what_posts_need(words)]
+    orders = sum(instructs(part.text.text) for draft in found for part in draft.parts)
+    explained = len(examples) + needs.count("list") + orders
+    is_guide = bool(needs) or any(map(is_title_of_guide, titles))
+    return examples[0] if is_guide and examples and explained * 2 >= len(found) else None
+
+
+def is_guide(root: Section, found: Sequence[Draft]) -> bool:
+    """Tell whether a file shows how posts are written, by its title or with examples."""
+    return _where_guided(root, found) is not None or _title_of_guide(root) is not None
+
+
+def _said_above(section: Section) -> Iterator[tuple[int, str, str]]:
+    """Yield where a label or paragraph begins, its words, and what kind of piece stands right below it."""
+    if section.label.role == "file":
+        return
+    text = section.label.title.source.text
+    kinds = [*(piece.kind for piece in section.content), ""]
+    if section.level > LAST_HEADING:
+        yield section.start, f"{section.label.title.text}:", kinds[0]
+    for piece, below in zip(section.content, kinds[1:], strict=True):
+        if piece.kind == "prose":
+            yield piece.start, text[piece.start : piece.end], below
+
+
+def why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
+    """Return why texts only show how posts are written, in a file that nobody asked for as sections."""
+    if about.reader_forced:
+        return None
+    shown = None if about.said_to_be_one else _where_guided(root, found)
+    if shown is not None:
+        return _GUIDE.format(
+            "which says what posts need and shows examples", drafts.source.position(shown)[0]
+        )
+    title = _title_of_guide(root)
+    if title and not any(map(is_surely_one, found)):
+        return _GUIDE.format("by its title", title.span.line)
+    templates = sum(map(_is_template, found)) * 2 > len(found)
+    return "templates: their texts have slots to fill, such as [name] or {{name}}" if templates else None
+
+
+def _title_of_guide(root: Section) -> Scalar | None:
+    """Return the title of a file, if it is that of a guide."""
+    title = root.sections[0].label if root.sections and root.sections[0].level == 1 else None
+    return title.title if title and is_title_of_guide(title.title.text) else None
+
+
+def is_surely_one(draft: Draft) -> bool:
+    """Tell whether marks, days or fields of its own make a text a post, whatever the title of its file."""
+    around = draft.around
+    dated = around.date is not None or around.clock is not None or around.day is not None
+    return draft.is_marked or dated or around.counted or not OF_A_POST.isdisjoint(around.fields)
+
+
+def _is_template(draft: Draft) -> bool:
+    return sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) > 2  # noqa: PLR2004

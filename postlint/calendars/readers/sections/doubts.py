@@ -1,36 +1,35 @@
-"""Why a Markdown file with sections is not read, though posts may stand in it."""
+"""Why a file, or a section of it, is not read, though posts may stand in it, and what would settle it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.guides import instructs, is_title_of_guide, says_what_posts_need, shows_example
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.about_posts import (
+    OF_A_POST,
+    is_guide,
+    is_of_something_else,
+    is_surely_one,
+    why_shown,
+)
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
+from postlint.calendars.readers.sections.entries import channel_named
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
-from postlint.calendars.readers.sections.unsettled import doubt_of, texts_plain, titles
+from postlint.calendars.readers.sections.words import TITLES
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import OF_POSTS, channel_in_name, channels_in
-from postlint.source.tree import Mapping, Scalar
-from postlint.vocabulary import in_words, phrases
+from postlint.calendars.terms.value_words import channels_in
+from postlint.records import dataclass
+from postlint.source.tree import Mapping
+from postlint.vocabulary import phrases
 
 _OF_A_PAGE: Final = phrases(
-    """
-    layout, permalink, categories, category, slug, excerpt, weight, pubdate, description, tags
-    """
+    "layout, permalink, categories, category, slug, excerpt, weight, pubdate, description, tags"
 )
-_SOFTWARE: Final = re.compile(
-    r"\b(?:install\w*|configur\w*|(?<!profile )(?<!account )(?<!page )setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"
-    r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
-    re.IGNORECASE,
-)
-"""Headings of texts that tell how software is used, networks by their names among them."""
-_OF_A_POST: Final = frozenset({"date", "status", "media", "hashtags", "first_comment"})
 _OF_POSTS: Final = re.compile(
     r"(?<![a-z])(?:posts?|tweets?|toots?|captions?|copy|drafts?|queue|calendar|kit|beiträge|publications"
     r"|publicaciones|berichten|texte)(?![a-z])",
@@ -39,15 +38,6 @@ _OF_POSTS: Final = re.compile(
 """Words in the name of a file that holds posts, and not what is said about them."""
 _FOLDERS: Final = re.compile(
     r"(?<![a-z])(?:socials?|social[-_ ]media|posts|tweets|toots|linkedin)(?![a-z])", re.I
-)
-_MEETING: Final = re.compile(
-    r"(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies|retrospective"
-    r"|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
-    re.IGNORECASE,
-)
-"""Words of files in which people speak about networks."""
-_SLOT: Final = re.compile(
-    r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
 )
 _OF_DATA: Final = (
     "posts in a block of YAML or JSON, which is not looked into. Save it as a file of its own, such as "
@@ -65,31 +55,51 @@ _LINES: Final = (
     "lines say where they go out, in brackets, which no reader takes. Write a heading such as "
     '"## LinkedIn post" above each text'
 )
-_GUIDE: Final = (
-    "a guide, which says what posts need and shows examples (line {}). If these are posts that go out, name "
-    "the file under readers: as sections"
-)
-_BY_TITLE: Final = (
-    "a guide, by its title (line {}). If these are posts that go out, name the file under readers: as "
-    "sections"
-)
 _WHERE_IN_LINE: Final = re.compile(
     r"^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
     r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$",
     re.MULTILINE,
 )
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_NO_POSTS: Final = frozenset({"aside", "field"})
-_MARKED: Final = frozenset({"fence", "quote"})
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """What cannot be told of sections: how they are called where others are read, and what settles it."""
+
+    called: str
+    remedy: str
+
+
+_PARTS: Final = _Sort(
+    "threads of which it is not told what the parts are", 'Write "1/", "2/" … in front of the parts'
+)
+_HEADED_PARTS: Final = _Sort(
+    "headings in threads that may be those of parts", 'Write headings such as "### 1/4" above the parts'
+)
+_SEVERAL: Final = _Sort(
+    "headings of several posts, of which it is not told where each begins",
+    'Write a heading such as "{post}" above each',
+)
+_LISTS: Final = _Sort(
+    "lists that may be one post, several or a thread",
+    'Write "post", "posts" or "thread" behind the network in the heading; in one post, hyphens for numbers',
+)
+_OTHERS: Final = _Sort(
+    "texts under headings that do not say whether they are posts",
+    'Write a heading such as "{post}" in place of each',
+)
+_OR_ASK: Final = ", or name the file under readers: as sections"
 
 
 def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
     """Return where posts stand in a file that is declined; nothing where neither it nor its name tells."""
     lies_among_posts = holds_posts_by_name(about) or _FOLDERS.search(about.path.parent.name)
     is_told = (lies_among_posts and not about.is_named_weakly) or any(draft.is_told for draft in found)
-    if drafts.left["data"] or not is_told or _is_of_something_else(about, root, found):
+    if drafts.left["data"] or not is_told or is_of_something_else(about, root, found):
         return None
-    if _where_guided(root, found) is not None or _title_of_guide(root):
+    if is_guide(root, found):
         return None
     starts = {draft.start for draft in found}
     titled = [section for section in root.all_below() if section.start in starts]
@@ -103,44 +113,6 @@ def holds_posts_by_name(about: About) -> bool:
     return _OF_POSTS.search(about.path.stem) is not None
 
 
-def _is_of_something_else(about: About, root: Section, found: Sequence[Draft]) -> bool:
-    """Tell whether a file is about software, or what people said: it may name networks without posts.
-
-    What a post is about says nothing of the file, and no more does "Usage" below "Hashtags".
-    """
-    no_posts = [one for one in root.all_below() if one.label.role in _NO_POSTS and one.level > 1]
-    apart = {inner.start for one in no_posts for inner in one.all_below() if inner is not one}
-    apart |= {draft.start for draft in found if draft.marked}
-    labels = [section.label for section in root.all_below() if section.start not in apart]
-    others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
-    return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
-
-
-def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
-    """Return where the first example of a guide begins: it says what posts need, and shows how they look."""
-    said = [one for section in root.all_below() for one in _said_above(section)]
-    titles = [one.label.title.text for one in root.sections]
-    examples = [start for start, words, shown in said if shown in _MARKED and shows_example(words)]
-    needs = [shown for _, words, shown in said if says_what_posts_need(words)]
-    orders = sum(instructs(part.text.text) for draft in found for part in draft.parts)
-    explained = len(examples) + needs.count("list") + orders
-    is_guide = bool(needs) or any(map(is_title_of_guide, titles))
-    return examples[0] if is_guide and examples and explained * 2 >= len(found) else None
-
-
-def _said_above(section: Section) -> Iterator[tuple[int, str, str]]:
-    """Yield where a label or paragraph begins, its words, and what kind of piece stands right below it."""
-    if section.label.role == "file":
-        return
-    text = section.label.title.source.text
-    kinds = [*(piece.kind for piece in section.content), ""]
-    if section.level > LAST_HEADING:
-        yield section.start, f"{section.label.title.text}:", kinds[0]
-    for piece, below in zip(section.content, kinds[1:], strict=True):
-        if piece.kind == "prose":
-            yield piece.start, text[piece.start : piece.end], below
-
-
 def why_not(
     about: About, root: Section, drafts: Drafts, found: Sequence[Draft], front: Mapping | None
 ) -> str | None:
@@ -152,7 +124,7 @@ def why_not(
     if not found and not drafts.doubts:
         to_do = _TO_DO if drafts.left["tasks"] and about.reader_forced else ""
         return lines or (_OF_DATA if drafts.left["data"] else to_do) or _nothing_found(root, drafts)
-    if why := _why_shown(about, root, drafts, found):
+    if why := why_shown(about, root, drafts, found):
         return why
     fewest = texts_plain(root, drafts, found)
     if len(drafts.doubts) >= max(1, fewest) and not (about.reader_forced and found):
@@ -164,36 +136,9 @@ def why_not(
     return _NOT_PLAIN if found and not _placed(about, root, found) else _nothing_found(root, drafts)
 
 
-def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
-    """Return why texts only show how posts are written, in a file that nobody asked for as sections."""
-    if about.reader_forced:
-        return None
-    shown = None if about.said_to_be_one else _where_guided(root, found)
-    if shown is not None:
-        return _GUIDE.format(drafts.source.position(shown)[0])
-    title = _title_of_guide(root)
-    if title and not any(map(_is_surely_one, found)):
-        return _BY_TITLE.format(title.span.line)
-    templates = sum(map(_is_template, found)) * 2 > len(found)
-    return "templates: their texts have slots to fill, such as [name] or {{name}}" if templates else None
-
-
-def _title_of_guide(root: Section) -> Scalar | None:
-    """Return the title of a file, if it is that of a guide."""
-    title = root.sections[0].label if root.sections and root.sections[0].level == 1 else None
-    return title.title if title and is_title_of_guide(title.title.text) else None
-
-
-def _is_surely_one(draft: Draft) -> bool:
-    """Tell whether marks, days or fields of its own make a text a post, whatever the title of its file."""
-    around = draft.around
-    dated = around.date is not None or around.clock is not None or around.day is not None
-    return draft.is_marked or dated or around.counted or not _OF_A_POST.isdisjoint(around.fields)
-
-
 def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
     """Tell whether posts are plain to see in a file that nobody asked for."""
-    if _is_of_something_else(about, root, found):
+    if is_of_something_else(about, root, found):
         return False
     if front and _OF_A_PAGE & {folded(one.key) for one in front}:
         return False
@@ -226,7 +171,7 @@ def _placed(about: About, root: Section, found: Sequence[Draft]) -> bool:
     Where the name and the title of a file speak of posts, and all are in marks or have fields, they go out.
     """
     says_so = holds_posts_by_name(about) and root.sections and root.sections[0].label.named
-    are_posts = bool(says_so) and len(found) > 1 and all(map(_is_surely_one, found))
+    are_posts = bool(says_so) and len(found) > 1 and all(map(is_surely_one, found))
     is_told = any(draft.names_network or len(draft.parts) > 1 for draft in found)
     return bool(channel_named(about)) or is_told or are_posts
 
@@ -234,12 +179,8 @@ def _placed(about: About, root: Section, found: Sequence[Draft]) -> bool:
 def _is_strong(draft: Draft) -> bool:
     """Tell whether more than the name of a network says that a post stands here."""
     around = draft.around
-    says_more = around.strong or around.clock is not None or bool(_OF_A_POST & around.fields.keys())
+    says_more = around.strong or around.clock is not None or bool(OF_A_POST & around.fields.keys())
     return says_more or draft.marked or draft.row is not None or len(draft.parts) > 1
-
-
-def _is_template(draft: Draft) -> bool:
-    return sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) > 2  # noqa: PLR2004
 
 
 def _nothing_found(root: Section, drafts: Drafts) -> str:
@@ -277,14 +218,87 @@ def _lines_with_networks(section: Section, drafts: Drafts) -> int:
     return sum(bool(channels_in(where)) for where in found)
 
 
-def channel_named(about: About) -> str | None:
-    """Return the only channel that the name of the file, or else of its folder, speaks of.
+def doubt_of(root: Section, drafts: Drafts) -> str | None:
+    """Return what cannot be told of the posts of a file, and what would settle it; None if all is plain."""
+    told = [
+        f"it cannot be told whether one post or several stand under {titles(sections)}. {sort.remedy}"
+        + (_OR_ASK if sort.called == _OTHERS.called and not drafts.asked else "")
+        for sort, sections in _by_sort(root, drafts).items()
+    ]
+    return "; ".join(told) or None
 
-    Folders whose names say no more than that there are posts, or of when, say it of those around them.
+
+def texts_plain(root: Section, drafts: Drafts, found: Sequence[Draft]) -> int:
+    """Return how many texts are posts, or parts of them where what is in doubt may be parts as well."""
+    starts = {section.start for section in drafts.doubts.values()}
+    of_thread = starts <= _starts_in_threads(root)
+    return sum(len(draft.parts) or 1 if of_thread else 1 for draft in found)
+
+
+def notes_on_doubts(root: Section, drafts: Drafts) -> Iterator[tuple[str, list[int]]]:
+    """Yield what to say of sections that are left out since it cannot be told what they hold, and where."""
+    for sort, sections in _by_sort(root, drafts).items():
+        remedy = f"{sort.remedy[0].lower()}{sort.remedy[1:]}"
+        yield f"{sort.called}: {remedy}", [section.start for section in sections]
+
+
+def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
+    """Return the sections in doubt, by what would settle it."""
+    below = _starts_in_threads(root) if drafts.doubts else set[int]()
+    levels = dict(_levels(root)) if drafts.doubts else {}
+    found: dict[_Sort, list[Section]] = {}
+    for section in drafts.doubts.values():
+        in_thread = _HEADED_PARTS if section.start in below else None
+        sort = _PARTS if section.label.thread else in_thread or _outside_threads(section)
+        post = heading_of_post(section, levels.get(section.start, 1), in_place=sort is _OTHERS)
+        sort = replace(sort, remedy=sort.remedy.format(post=post))
+        found.setdefault(sort, []).append(section)
+    return found
+
+
+def _starts_in_threads(root: Section) -> set[int]:
+    """Return where sections begin that stand in those that head threads."""
+    threads = (one for one in root.all_below() if one.label.thread)
+    return {inner.start for one in threads for inner in one.all_below() if inner is not one}
+
+
+def _levels(root: Section) -> Iterator[tuple[int, int]]:
+    """Yield where sections begin, and the level of the heading around each."""
+    pending = [(root, 0)]
+    while pending:
+        section, around = pending.pop()
+        level = section.level if _is_heading(section) else around
+        yield from ((inner.start, level) for inner in section.sections)
+        pending += ((inner, level) for inner in section.sections)
+
+
+def _is_heading(section: Section) -> bool:
+    """Tell whether a section stands below a heading: bold lines that head others share its last level."""
+    is_marked = section.label.title.source.text.startswith("#", section.start)
+    return section.level < LAST_HEADING or (section.level == LAST_HEADING and is_marked)
+
+
+def heading_of_post(section: Section, around: int, *, in_place: bool) -> str:
+    """Return the heading to write for a post in a section, below a heading of the level ``around``.
+
+    A label in bold ends at the next heading, which takes over the network that it names.
     """
-    folders = dropwhile(_says_no_more, (parent.name for parent in about.path.parents))
-    return channel_in_name(about.path.stem) or channel_in_name(next(folders, ""))
+    is_heading = _is_heading(section)
+    level = section.level + (not in_place) if is_heading else around + 1
+    named = section.label.channels[:1] if not is_heading or level > LAST_HEADING else ()
+    words = " ".join((*(TITLES.get(one, one) for one in named), "Post 1"))
+    return f"{'#' * min(level, LAST_HEADING)} {words}"
 
 
-def _says_no_more(folder: str) -> bool:
-    return all(word.isdecimal() or word in OF_POSTS for word in in_words(folder).split())
+def _outside_threads(section: Section) -> _Sort:
+    label = section.label
+    if label.several:
+        return _SEVERAL
+    kinds = {piece.kind for piece in section.content} - {"rule", "aside", "field"}
+    return _LISTS if kinds - {"prose"} == {"list"} and label.channels else _OTHERS
+
+
+def titles(sections: Sequence[Section]) -> str:
+    """Return the titles of the first of some sections, in quotation marks."""
+    named = [section.label.title.text.strip() for section in sections if section.level]
+    return ", ".join(f'"{title}"' for title in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")

@@ -49,13 +49,7 @@ from postlint.calendars.readers.sections.lists import (
 from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline
 from postlint.calendars.readers.sections.pipe_tables import rows_of
-from postlint.calendars.readers.sections.post_texts import (
-    Texts,
-    are_divided,
-    are_posts,
-    joined,
-    texts_of,
-)
+from postlint.calendars.readers.sections.post_texts import Texts, are_divided, are_posts, joined, texts_of
 from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass

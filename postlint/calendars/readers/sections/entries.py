@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Final
 
 from postlint.calendars.meanings import by_meaning
@@ -12,13 +13,12 @@ from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.doubts import channel_named
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import KIND
 from postlint.calendars.readers.sections.when import when_of
 from postlint.calendars.terms.field_names import is_alt_name
 from postlint.calendars.terms.status_words import is_held_back, status_in
-from postlint.calendars.terms.value_words import FORMATS, NO, channel_of_sort
+from postlint.calendars.terms.value_words import FORMATS, NO, OF_POSTS, channel_in_name, channel_of_sort
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import in_words, kind_named
@@ -164,3 +164,16 @@ def _media(draft: Draft) -> Iterator[Entry]:
 def speaks_of_x(body: str) -> bool:
     """Tell whether a text names X as the place where something goes out."""
     return bool(_ON_X.search(body))
+
+
+def channel_named(about: About) -> str | None:
+    """Return the only channel that the name of the file, or else of its folder, speaks of.
+
+    Folders whose names say no more than that there are posts, or of when, say it of those around them.
+    """
+    folders = dropwhile(_says_no_more, (parent.name for parent in about.path.parents))
+    return channel_in_name(about.path.stem) or channel_in_name(next(folders, ""))
+
+
+def _says_no_more(folder: str) -> bool:
+    return all(word.isdecimal() or word in OF_POSTS for word in in_words(folder).split())

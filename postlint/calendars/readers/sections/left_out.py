@@ -19,10 +19,10 @@ from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.sections.around import field_sections
+from postlint.calendars.readers.sections.doubts import notes_on_doubts
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
-from postlint.calendars.readers.sections.unsettled import notes_on_doubts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded

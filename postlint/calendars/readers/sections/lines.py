@@ -32,14 +32,7 @@ from postlint.calendars.readers.sections.habits import (
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_note
 from postlint.calendars.readers.sections.outline import BOLD, LINE, PLAIN, Piece
-from postlint.calendars.readers.sections.words import (
-    ASKED,
-    CAPTIONS,
-    PARTS,
-    PLANNED,
-    TEXTS,
-    TEXTS_ELSEWHERE,
-)
+from postlint.calendars.readers.sections.words import ASKED, CAPTIONS, PARTS, PLANNED, TEXTS, TEXTS_ELSEWHERE
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 from postlint.vocabulary import unaccented

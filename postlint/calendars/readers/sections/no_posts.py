@@ -1,4 +1,4 @@
-"""Headings of what stands beside posts, told by how they are put and not by a word alone."""
+"""Headings and texts of what stands beside posts, told by how they are put and not by a word alone."""
 
 from __future__ import annotations
 
@@ -182,6 +182,35 @@ _BESIDE: Final = phrases(
     picture, copy, line, short, long, x
     """
 )
+_ACCOUNTS: Final = re.compile(
+    r"(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
+    r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_OURS: Final = r"(?:our|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
+_ACCOUNT: Final = (
+    r"(?:handles?|accounts?|pages?|profiles?|channels?|server|konto|seite|profil|kanal|compte|cha[iî]ne|cuenta"
+    r"|p[áa]gina|perfil|canal|profilo|canale|conta|profiel|kanaal)"
+)
+_DESCRIBES: Final = re.compile(
+    rf"\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
+    r"|\A\W*(?:(?:you (?:can )?)?find us (?:on|at|under)|wir sind auf)\W+(?:https?:|(?<=@)\w)"
+    rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\s*(?::|\b(?:is|are|ist|sind|est|es|è|é)\b)"
+    r"|\A\W*(?:handle|user ?name|url|profile|page|account)\s*:"
+    rf"|\A\W*@[\w.@-]+\W*(?:\Z|\(?(?:{_OURS}|the) (?:[\w-]+ ){{0,3}}{_ACCOUNT}\b)|\A\W*https?://\S+\W*\Z"
+    r"|\bwe (?:do not|don['’]t|no longer|rarely|hardly|only) "
+    r"(?:use it|have it|have an account|post (?:here|there))\b"
+    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is )?)(?:not|no longer) (?:in use|used|active|maintained)\b"
+    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is |are )?)"
+    r"(?:managed|run|monitored|watched|looked after|maintained|owned) by\b"
+    r"|\b(?:nobody|no one) (?:watches|monitors|runs) (?:it|this)\b|\bask .{1,40}\badmins?\b"
+    rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
+    r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b",
+    re.IGNORECASE,
+)
+_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_LONGEST_OF_ACCOUNT: Final = 600
+"""How many characters a text has at most that only describes an account."""
 
 
 def heads_none(plain: str) -> bool:
@@ -239,3 +268,13 @@ def is_note(line: str, *, alone: bool, first: bool) -> bool:
     is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
     is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _NOTE_WORDS and is_one
     return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)
+
+
+def heads_accounts(title: str) -> bool:
+    """Tell whether a title speaks of accounts."""
+    return _ACCOUNTS.search(title) is not None
+
+
+def describes_account(text: str) -> bool:
+    """Tell whether a text only says what an account is, or who looks after it."""
+    return len(text) <= _LONGEST_OF_ACCOUNT and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
