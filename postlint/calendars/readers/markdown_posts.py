@@ -32,7 +32,7 @@ from postlint.calendars.readers.named_post import (
     title_of,
 )
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
-from postlint.calendars.readers.sections.split_threads import announces_parts
+from postlint.calendars.readers.sections.threads import announces_parts
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.terms.field_names import folded

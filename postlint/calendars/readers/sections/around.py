@@ -137,7 +137,7 @@ def _with_period(section: Section) -> dict[str, Scalar]:
     """Return the fields of a section; days from one to another above posts are the period of them all."""
     fields = dict(_fields(section))
     label = section.label
-    holds_posts = section.sections and not any(map(_is_text, section.sections))
+    holds_posts = section.sections and all(one.label.role != "content" for one in section.sections)
     if holds_posts and (section.level <= 1 or label.role == "topic"):
         own = [one.value for _, one in _own(section) if isinstance(one.value, Scalar)]
         date = fields.get("date")
@@ -168,10 +168,6 @@ def _with_date(
     return {**fields, "date": next(iter(days.values()))}, {
         key: one for key, one in own.items() if key not in days
     }
-
-
-def _is_text(section: Section) -> bool:
-    return section.label.role == "content"
 
 
 def _lines_of_dates(section: Section) -> Iterator[Scalar]:
@@ -217,12 +213,6 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
 }
 """What stands under a heading such as "When" if it is a field: a text may stand there as well."""
-
-
-def _is_of_all(section: Section) -> bool:
-    """Tell whether several posts stand in a section, so that a list of pictures in it is that of none."""
-    posts = sum(_heads_post(inner) for inner in section.all_below() if inner is not section)
-    return posts > 1 or bool(section.tables)
 
 
 def _heads_post(section: Section) -> bool:
@@ -274,7 +264,9 @@ def _whole(pieces: Sequence[Piece], source: Source) -> Scalar:
 
 def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
     """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
-    several = _is_of_all(section)
+    # Beside several posts, a list of pictures is that of none.
+    posts = sum(_heads_post(inner) for inner in section.all_below() if inner is not section)
+    several = posts > 1 or bool(section.tables)
     for inner in section.sections:
         key = inner.label.field
         if key == "meta":

@@ -9,8 +9,7 @@ from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import BRACKETED, Habits
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.outline import PLAIN, Piece
-from postlint.calendars.readers.sections.roles import words_in
-from postlint.calendars.readers.sections.words import FILLER, NETWORKS
+from postlint.calendars.readers.sections.roles import is_a_place
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 
@@ -76,9 +75,7 @@ def _where_in_italics(source: Source, start: int, end: int) -> Scalar | None:
     """Return the sentence of a line in italics that names networks and says nothing else."""
     line = _IN_ITALICS.fullmatch(source.text, start, end)
     for said in _SENTENCE.finditer(source.text, *line.span("said")) if line else ():
-        words = words_in(said[0])
-        names = [word for word in words if word in NETWORKS]
-        if names and all(word in NETWORKS or word in FILLER for word in words):
+        if is_a_place(said[0]):
             return scalar(source, *said.span())
     return None
 

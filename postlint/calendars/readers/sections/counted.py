@@ -104,7 +104,11 @@ def _mark_named(above: Section, source: Source) -> None:
     is_of_one = label.thread or (label.named and not label.several)
     if is_of_one or not (opens or label.role in {"topic", "network", "file"}):
         return
-    called = [inner for inner in above.sections if _is_called_post(inner.label)]
+    called = [
+        inner
+        for inner in above.sections
+        if inner.label.role in {"post", "network"} and inner.label.named and not inner.label.channels
+    ]
     for numbers in counted_by_name([inner.label for inner in above.sections]):
         named = [above.sections[number] for number in numbers]
         is_sure = not opens or label.count == len(named) or _go_out(named, source)
@@ -114,10 +118,6 @@ def _mark_named(above: Section, source: Source) -> None:
             inner.mark(role="post", named=True)
     if opens and called:
         above.mark(role="topic")
-
-
-def _is_called_post(label: Label) -> bool:
-    return label.role in {"post", "network"} and label.named and not label.channels
 
 
 def _says_text(section: Section) -> bool:
@@ -225,17 +225,15 @@ def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
     number = said and (said["number"] or said["counted"] or said["of"]).lower()
     is_one = said or _IN_BRACKETS.search(title) or SEVERAL.isdisjoint(words_in(title))
     parts = _counted(sections, CALLED_POST) or _counted(sections, _ALONE) if is_one else []
-    parts = parts or [one for one in sections if said and _may_be_part(one)]
+    parts = parts or [
+        one for one in sections if said and (one.label.role in _HEADS or one.label.whole in PARTS)
+    ]
     if number and len(parts) != (NUMBERS.get(number) or int(number)):
         return
     if len(parts) < _FEWEST or _go_out_apart(parts, thread):
         return
     for place, part in enumerate(parts, 1):
         part.mark(role="part", named=True, number=place)
-
-
-def _may_be_part(section: Section) -> bool:
-    return section.label.role in _HEADS or section.label.whole in PARTS
 
 
 def _counted(sections: Sequence[Section], called: re.Pattern[str]) -> list[Section]:

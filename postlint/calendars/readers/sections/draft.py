@@ -11,13 +11,13 @@ from postlint.calendars.forms import is_form_of_date, is_form_of_text, is_to_be_
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
+from postlint.calendars.readers.sections import threads
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import is_hashtags
 from postlint.calendars.readers.sections.counted import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
-from postlint.calendars.readers.sections.split_threads import with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.stand_ins import skips_network
@@ -145,7 +145,7 @@ def may_begin(draft: Draft) -> bool:
 def thread_of(head: Draft, rest: Draft) -> Draft:
     """Return a thread with the first part that stands apart from it."""
     around = replace(head.around, thread=True)
-    return replace(head, end=rest.end, parts=with_words((*head.parts, *rest.parts)), around=around)
+    return replace(head, end=rest.end, parts=threads.with_words((*head.parts, *rest.parts)), around=around)
 
 
 def go_out_apart(own: Sequence[Draft], below: Sequence[Draft]) -> bool:

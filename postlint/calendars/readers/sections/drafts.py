@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
+from postlint.calendars.readers.sections import lists, threads
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.blocks import is_of_data, is_of_slides, is_script, is_set_up
 from postlint.calendars.readers.sections.draft import (
@@ -33,24 +34,10 @@ from postlint.calendars.readers.sections.draft import (
 )
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
-from postlint.calendars.readers.sections.lists import (
-    has_as_many_items,
-    has_box,
-    holds_drafts,
-    is_about,
-    is_checklist,
-    is_legend,
-    is_of_names,
-    is_of_places,
-    is_text_around_list,
-    is_text_with_list,
-    may_be_texts,
-)
 from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import Texts, are_divided, are_posts, joined, texts_of
-from postlint.calendars.readers.sections.split_threads import goes_on, with_words
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -86,7 +73,7 @@ class Drafts:
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
         label = section.label
-        if has_box(label.title.text):
+        if lists.has_box(label.title.text):
             self.left["boxed"].append(section.start)
         if label.role in {"aside", "field"} and section is not self.title:
             return self._of_aside(section, around)
@@ -189,7 +176,7 @@ class Drafts:
                 else [draft for part in parts for draft in self.of(part, inside)]
             )
             above = self.source.text[before.start : before.end] if before else ""
-            follows = new and (new[0].headless or goes_on(new[0].parts, above))
+            follows = new and (new[0].headless or threads.goes_on(new[0].parts, above))
             if follows and (head := self._head(found, before, inside)):
                 new[0] = thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
@@ -212,7 +199,7 @@ class Drafts:
         """Return the posts in the lists of a section: their items say when or where they go out."""
         found: list[Draft] = []
         for piece in section.content:
-            if piece.kind != "list" or is_of_places(piece, self.source):
+            if piece.kind != "list" or lists.is_of_places(piece, self.source):
                 continue
             inner = pieces_of_list(self.source, piece.start, piece.end, inside)
             if inner:
@@ -227,7 +214,7 @@ class Drafts:
         in_rows = any(draft.row is not None for draft in drafts)
         if in_rows or len(drafts) > len(sections) or not (headless or are_parts(sections, drafts, around)):
             return drafts
-        parts = with_words(joined(draft.parts) for draft in drafts if draft.parts)
+        parts = threads.with_words(joined(draft.parts) for draft in drafts if draft.parts)
         if len(parts) < (1 if headless else _SECOND):
             return drafts
         around = replace(drafts[0].around, thread=True)
@@ -282,12 +269,12 @@ class Drafts:
         label = section.label
         if label.role == "file":
             return inside
-        is_text = is_text_with_list(content, self.source)
-        is_text = is_text or (label.role == "topic" and is_text_around_list(content, self.source))
+        is_text = lists.is_text_with_list(content, self.source)
+        is_text = is_text or (label.role == "topic" and lists.is_text_around_list(content, self.source))
         if label.is_of_one and is_text:
             return replace(inside, several=False)
-        are_drafts = not section.sections and holds_drafts(label, content, self.source)
-        if are_drafts or has_as_many_items(label, content, self.source):
+        are_drafts = not section.sections and lists.holds_drafts(label, content, self.source)
+        if are_drafts or lists.has_as_many_items(label, content, self.source):
             return replace(inside, several=True)
         says_none = self.all_are_posts and label.role == "topic"
         says_where = self.all_are_posts and label.role == "network" and not label.named
@@ -303,16 +290,16 @@ class Drafts:
         for piece in section.content:
             if piece.start in self.lists:
                 continue
-            if is_checklist(piece, self.source):
+            if lists.is_checklist(piece, self.source):
                 to_do = section.label.whole in TO_DO
-                are_posts = inside.several and not to_do and may_be_texts(piece, self.source)
+                are_posts = inside.several and not to_do and lists.may_be_texts(piece, self.source)
                 (self.left["boxed"] if are_posts else self.left["tasks"]).append(piece.start)
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
                 self.left["data"].append(piece.start)
-            elif is_legend(piece, self.source) or (may_be_about and is_about(piece, self.source)):
+            elif lists.is_legend(piece, self.source) or (may_be_about and lists.is_about(piece, self.source)):
                 self.left["names"].append(piece.start)
-            elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
+            elif self.all_are_posts and len(section.content) == 1 and lists.is_of_names(piece, self.source):
                 self.left["names"].append(section.start)
             else:
                 kept.append(piece)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile
 from typing import Final
 
 from postlint.calendars.meanings import by_meaning
@@ -171,9 +170,9 @@ def channel_named(about: About) -> str | None:
 
     Folders whose names say no more than that there are posts, or of when, say it of those around them.
     """
-    folders = dropwhile(_says_no_more, (parent.name for parent in about.path.parents))
-    return channel_in_name(about.path.stem) or channel_in_name(next(folders, ""))
+    folders = (parent.name for parent in about.path.parents)
+    return channel_in_name(about.path.stem) or channel_in_name(next(filter(_says_more, folders), ""))
 
 
-def _says_no_more(folder: str) -> bool:
-    return all(word.isdecimal() or word in OF_POSTS for word in in_words(folder).split())
+def _says_more(folder: str) -> bool:
+    return not all(word.isdecimal() or word in OF_POSTS for word in in_words(folder).split())

@@ -237,9 +237,8 @@ def says_only_fields(text: str) -> bool:
     return (
         len(said) == len(lines) > 1
         and all(key is not None for key, _ in known)
-        and any(key in _OF_POSTS or (key == "sort" and _names_sort(value)) for key, value in known)
+        and any(
+            key in _OF_POSTS or (key == "sort" and not _SORTS.isdisjoint(in_words(value).split()))
+            for key, value in known
+        )
     )
-
-
-def _names_sort(value: str) -> bool:
-    return not _SORTS.isdisjoint(in_words(value).split())

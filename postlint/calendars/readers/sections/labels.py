@@ -7,29 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from postlint.calendars.dates.weeks import week_named
-from postlint.calendars.readers.sections.days import (
-    Hour,
-    beginning,
-    date_in,
-    hour_in,
-    is_only_time,
-    names_day,
-    weekday_of,
-    without_day,
-)
+from postlint.calendars.readers.sections import days, roles
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.roles import (
-    HEAD_END,
-    SEVERAL,
-    THREAD,
-    WORD,
-    Role,
-    is_place_of_one,
-    opens_posts,
-    part_behind,
-    role_of,
-    words_in,
-)
 from postlint.calendars.readers.sections.words import (
     COUNTERS,
     FILLER,
@@ -92,7 +71,7 @@ class Label:
     """
 
     title: Scalar
-    role: Role
+    role: roles.Role
     channels: tuple[str, ...] = ()
     named: bool = False
     several: bool = False
@@ -115,7 +94,7 @@ class Label:
     @property
     def is_time(self) -> bool:
         """Tell whether it is a time of day and nothing else."""
-        return self.role == "topic" and is_only_time(_MARKS.sub("", self.title.text))
+        return self.role == "topic" and days.is_only_time(_MARKS.sub("", self.title.text))
 
     @property
     def is_of_one(self) -> bool:
@@ -130,7 +109,7 @@ class Label:
     @property
     def besides(self) -> str:
         """Return what it says besides a date and a day of the week."""
-        return without_day(_MARKS.sub("", self.title.text))
+        return days.without_day(_MARKS.sub("", self.title.text))
 
     @property
     def whole(self) -> str:
@@ -157,38 +136,38 @@ class _Heard:
     text: str
     plain: str
     undated: str
-    hour: Hour | None
+    hour: days.Hour | None
     is_time: bool
 
 
 def label_of(title: Scalar) -> Label:
     """Return what ``title`` says."""
-    title = beginning(title)
-    heard, dated = _heard(title), date_in(title)
+    title = days.beginning(title)
+    heard, dated = _heard(title), days.date_in(title)
     text, plain = heard.text, heard.plain
     asides = " ".join(_ASIDE.findall(text))
     channels = _channels(plain) or _channels(_ARTICLE.sub(" ", asides), listed=True)
-    role, number, key = part_behind(text) or role_of(plain, channels)
+    role, number, key = roles.part_behind(text) or roles.role_of(plain, channels)
     if not channels and _ARTICLE.search(asides):
         role = "aside"
     if field_named(text) == "first_comment":
         # What stands in brackets behind a call may say that it goes there.
         role, key = "field", "first_comment"
     is_little = _says_little(heard.undated, is_dated=dated is not None)
-    if channels and role == "topic" and (is_little or any(map(is_place_of_one, _ASIDE.findall(text)))):
+    if channels and role == "topic" and (is_little or any(map(roles.is_place_of_one, _ASIDE.findall(text)))):
         # A day or topic, and in brackets or beside it where its post goes out.
         role = "network"
     if not channels and role == "post":
-        channels = _everywhere(HEAD_END.split(_ASIDE.sub(" ", text))[1:], text)
-    elif not channels and role == "topic" and (dated or weekday_of(text) is not None):
+        channels = _everywhere(roles.HEAD_END.split(_ASIDE.sub(" ", text))[1:], text)
+    elif not channels and role == "topic" and (dated or days.weekday_of(text) is not None):
         # "Tue 2 June – both": where it goes out is said, if not by a name.
-        channels = _everywhere(HEAD_END.split(plain), text)
+        channels = _everywhere(roles.HEAD_END.split(plain), text)
         role = "network" if channels else role
-    words = set(words_in(plain))
+    words = set(roles.words_in(plain))
     if "threads" in channels and (dated or heard.hour or channels[1:]):
         words -= {"threads"}
     counted = _HOW_MANY.search(title.text)
-    several = bool(_CHOICE.search(text)) or not SEVERAL.isdisjoint(words)
+    several = bool(_CHOICE.search(text)) or not roles.SEVERAL.isdisjoint(words)
     several = several or bool(counted and counted["of"].lower() in _COUNTED and int(counted["number"]) > 1)
     week = title if dated is None and week_named(title.text) else None
     return Label(
@@ -197,34 +176,35 @@ def label_of(title: Scalar) -> Label:
         channels,
         named=several or not words.isdisjoint(ONE_POST | POSTS_OF.keys()) or role in {"post", "part"},
         several=several,
-        thread=bool(THREAD.search(text)) and not _APART.search(text),
+        thread=bool(roles.THREAD.search(text)) and not _APART.search(text),
         number=number,
         field=key,
         handle=_handle(title),
         date=dated,
         clock=_clock(title, heard, role, dated),
         status=_status(title),
-        day=bool(week) or names_day(text, NETWORKS.keys() | FILLER),
+        day=bool(week) or days.names_day(text, NETWORKS.keys() | FILLER),
         week=week,
-        opens=(role == "field" and key in _ALSO_TOPICS) or (role == "aside" and opens_posts(plain, channels)),
+        opens=(role == "field" and key in _ALSO_TOPICS)
+        or (role == "aside" and roles.opens_posts(plain, channels)),
     )
 
 
 def _heard(title: Scalar) -> _Heard:
     whole = _SUBREDDIT.sub("Reddit", _MARKS.sub("", _FILE.sub("", title.text)).strip())
     whole = _QUOTED.sub(" ", whole).strip() or whole
-    hour = hour_in(whole)
+    hour = days.hour_in(whole)
     text = hour.rest if hour and re.search(r"\w", hour.rest) else whole
     text = text.lstrip("#* ") if re.match(r"\W*\d+/", text) else _NUMBER_BEFORE.sub("", text, count=1)
     named = _ASIDE.sub(" ", text).strip(" :：")
-    undated = without_day(named)
+    undated = days.without_day(named)
     plain = undated or named
-    first, *others = HEAD_END.split(plain, maxsplit=1)
+    first, *others = roles.HEAD_END.split(plain, maxsplit=1)
     plain = others[0] if others and status_in(first) else plain
-    return _Heard(text, plain, undated, hour, is_only_time(whole))
+    return _Heard(text, plain, undated, hour, days.is_only_time(whole))
 
 
-def _clock(title: Scalar, heard: _Heard, role: Role, dated: Scalar | None) -> Scalar | None:
+def _clock(title: Scalar, heard: _Heard, role: roles.Role, dated: Scalar | None) -> Scalar | None:
     """Return the time of day that a title says, where it is that of what stands below."""
     hour = heard.hour
     if hour is None or (heard.is_time and role == "topic"):
@@ -235,7 +215,7 @@ def _clock(title: Scalar, heard: _Heard, role: Role, dated: Scalar | None) -> Sc
 
 def _says_little(without: str, *, is_dated: bool) -> bool:
     """Tell whether nothing is left of a title ``without`` its day; beside a date, one short word may be."""
-    others = "".join(word for word in words_in(without) if word not in NETWORKS and word not in FILLER)
+    others = "".join(word for word in roles.words_in(without) if word not in NETWORKS and word not in FILLER)
     return not re.search(r"\w", without) or (is_dated and len(others) <= 3)  # noqa: PLR2004
 
 
@@ -244,16 +224,13 @@ def _status(title: Scalar) -> Scalar | None:
     if _STRUCK.fullmatch(title.text):
         return said(title, "cancelled")
     asides = [found[0].strip("()[]（）* ") for found in _ASIDE.finditer(title.text)]
-    first, *others = HEAD_END.split(_MARKS.sub("", title.text))
-    asides += [first, *(other.strip() for other in others if _holds_back(other))]
+    first, *others = roles.HEAD_END.split(_MARKS.sub("", title.text))
+    # Other words behind a dash may be its topic.
+    held_back = (one.strip() for one in others if will_not_go_out(one) or status_in(one) == "draft")
+    asides += [first, *held_back]
     asides += [held[0] for other in others if (held := _HELD.match(other.strip()))]
     asides.append(_NUMBER_BEFORE.sub("", _MARKS.sub("", title.text)).strip(" :"))
     return next((said(title, aside) for aside in asides if status_in(aside) or will_not_go_out(aside)), None)
-
-
-def _holds_back(words: str) -> bool:
-    """Tell whether words behind a dash can only say how far a post has got: others may be its topic."""
-    return will_not_go_out(words) or status_in(words) == "draft"
 
 
 _AND: Final = frozenset({"and", "und", "y", "e", "et", "en"})
@@ -265,9 +242,13 @@ _WITH_THREADS: Final = later(
 
 def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     """Return the channels that a title names; what "threads" are of another network are none."""
-    words = [one for one in words_in(_TO_PIN.sub(" ", plain)) if one != "x" or "X" in WORD.findall(plain)]
+    words = [
+        one
+        for one in roles.words_in(_TO_PIN.sub(" ", plain))
+        if one != "x" or "X" in roles.WORD.findall(plain)
+    ]
     if _WITH_THREADS.search(plain):
-        for piece in (words, *map(words_in, HEAD_END.split(plain)[1:])):
+        for piece in (words, *map(roles.words_in, roles.HEAD_END.split(plain)[1:])):
             if "threads" in piece and all(word in NETWORKS or word in _AND for word in piece):
                 return tuple(dict.fromkeys(NETWORKS[word] for word in piece if word in NETWORKS))
     named = [

@@ -262,7 +262,7 @@ def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece
         yield Piece("label", line.start(), line.end(), label, BOLD, bare=not colon)
     elif REMARKED.fullmatch(rest) and (
         (habits.numbered and NUMBERED.match(name.text))
-        or (label.role in {"part", "post"} and _is_above_mark(source, line.end()))
+        or (label.role in {"part", "post"} and _MARKED_BELOW.match(source.text, line.end()))
     ):
         yield Piece("label", line.start(), line.end(), label, BOLD)
     elif colon and habits.in_parts and label.whole in PARTS:
@@ -273,10 +273,6 @@ def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece
     elif colon and not line["sign"] and label.role in {"network", "post", "part", "option", "content"}:
         yield Piece("label", line.start(), line.start("rest"), label, BOLD)
         yield Piece("prose", line.start("rest"), line.end())
-
-
-def _is_above_mark(source: Source, end: int) -> bool:
-    return _MARKED_BELOW.match(source.text, end) is not None
 
 
 def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fields: bool) -> Iterator[Piece]:

@@ -79,7 +79,8 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     dated = around.date is not None and not around.in_scope
     on_one = bool(around.channels) and around.date is None
     sure = any(label.channels or (label.date and on_one) for label in labels if label.date or dated)
-    if len(labels) == len(heads) == len(below) and all(map(_says_where_or_day, labels)):
+    say_so = all(label.channels or weekday_of(label.title.text) is not None for label in labels)
+    if len(labels) == len(heads) == len(below) and say_so:
         certain = True
     elif len(labels) == len(heads):
         certain = (len(heads) > 1 and (not around.in_scope or len(plain) == len(heads))) or sure
@@ -114,10 +115,6 @@ def _as_note(piece: Piece) -> Piece:
     """Return what stands below an item that has its text already: without a name, it is a note."""
     is_nameless = piece.kind == "prose" or (piece.label is not None and not piece.label.title.text)
     return replace(piece, kind="aside", label=None) if is_nameless else piece
-
-
-def _says_where_or_day(label: Label) -> bool:
-    return bool(label.channels) or weekday_of(label.title.text) is not None
 
 
 def _texts_below(items: Sequence[Item], number: int, source: Source) -> dict[int, str]:

@@ -243,18 +243,14 @@ def _place_comments(section: Section) -> None:
     That is the last one before it, on the same network if the comment names one. Where posts stand only
     behind it, it is of none of them.
     """
-    for comment in [one for one in section.sections if _is_comment(one)]:
+    comments = [one for one in section.sections if one.label.field == "first_comment" and one.content]
+    for comment in [one for one in comments if one.label.role == "field"]:
         at = section.sections.index(comment)
         if post := _last_post(section, section.sections[:at], set(comment.label.channels)):
             section.sections.remove(comment)
             post.sections.append(comment)
         elif any(map(_heads_posts, section.sections[at:])):
             comment.mark(role="aside", field="")
-
-
-def _is_comment(section: Section) -> bool:
-    label = section.label
-    return bool(label.role == "field" and label.field == "first_comment" and section.content)
 
 
 def _last_post(parent: Section, sections: Sequence[Section], networks: set[str]) -> Section | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile, zip_longest
@@ -188,7 +188,9 @@ def _with_days(pieces: Iterable[Piece]) -> list[Piece]:
         networks = {piece.label.channels for *_, piece in dated if piece.label and piece.label.channels}
         past_the_last = any(int(both["number"]) > int(both["of"]) for _, both in group)
         is_dated = past_the_last or _skips([(int(both["number"]), int(both["of"])) for _, both in group])
-        is_dated = is_dated or _is_a_day([int(both["number"]) for _, both in group], networks, headed[level])
+        # "4/12 – Facebook" is a day, as other headings are, and no part of a thread.
+        starts = [both["number"].lstrip("0") for _, both in group[:2]]
+        is_dated = is_dated or (headed[level] > 1 and bool(networks) and starts != ["1", "2"])
         if is_dated or len(networks) > 1 or any(both["weekday"] for _, both in group):
             for at, _, piece in dated:
                 found[at] = piece
@@ -199,11 +201,6 @@ def _skips(counted: Sequence[tuple[int, int]]) -> bool:
     """Tell whether numbers leave some out that parts of a thread would have: "1/6" and "3/6" are days."""
     steps = (later - before for (before, _), (later, _) in pairwise(counted))
     return any(step > 1 for step in steps) and all(number < last for number, last in counted)
-
-
-def _is_a_day(numbers: Sequence[int], networks: Collection[object], dated: int) -> bool:
-    """Tell whether "4/12 – Facebook" is a day, as ``dated`` other headings are, and no part of a thread."""
-    return dated > 1 and bool(networks) and list(numbers[:2]) != [1, 2]
 
 
 def _with_tuesdays(found: list[Piece]) -> list[Piece]:

@@ -103,7 +103,7 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     torn = [row for row in written if len(row[1]) > len(header)]
     written = [row for row in written if row not in torn]
     names = [
-        _name_of(name, _column(written, number))
+        _name_of(name, [cells[number] for _, cells in written if _at(cells, number)])
         for number, name in enumerate(_names(header, [cells for _, cells in written]))
     ]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
@@ -192,10 +192,6 @@ def _is_quoted(cell: Node) -> bool:
 
 def _says_nothing(cell: Node) -> bool:
     return isinstance(cell, Scalar) and (says_how_often(cell.text) or is_placeholder(cell.text))
-
-
-def _column(written: Sequence[_Written], number: int) -> list[Scalar]:
-    return [cells[number] for _, cells in written if _at(cells, number)]
 
 
 def _name_of(name: str, cells: Sequence[Scalar]) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections import threads
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import (
     Take,
@@ -24,18 +25,6 @@ from postlint.calendars.readers.sections.blocks import (
 )
 from postlint.calendars.readers.sections.lists import is_of_paragraphs
 from postlint.calendars.readers.sections.outline import Piece
-from postlint.calendars.readers.sections.split_threads import (
-    COUNTED,
-    NAMED_PART,
-    PART_MARK,
-    announces_parts,
-    count_on,
-    counted,
-    split,
-    split_behind,
-    with_opening,
-    without_quotes,
-)
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -108,9 +97,11 @@ def _of_words(told: Sequence[Piece], source: Source, around: Around) -> Texts:
 
 def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
     whole = runs[0][0].start, runs[-1][-1].end
-    if parts := split(whole, source, PART_MARK, render) or split_behind(whole, source):
+    if parts := threads.split(whole, source, threads.PART_MARK, render) or threads.split_behind(
+        whole, source
+    ):
         begins = [run[0].start for run in runs] if around.thread else []
-        return Texts(with_opening(parts, begins, source, render), thread=True)
+        return Texts(threads.with_opening(parts, begins, source, render), thread=True)
     if around.thread or around.several:
         return _of_several(runs, source, around)
     pieces = [piece for run in runs for piece in run]
@@ -125,11 +116,11 @@ def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Arou
 
 
 def _of_several(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
-    if parts := counted(runs, source):
+    if parts := threads.counted(runs, source):
         return Texts(parts, thread=around.thread)
     if len(runs) > 1:
         first, *rest = (_joined(run, source) for run in runs)
-        kept = [one for one in rest if not (around.thread and announces_parts(one.text.text))]
+        kept = [one for one in rest if not (around.thread and threads.announces_parts(one.text.text))]
         return Texts((first, *kept), thread=around.thread)
     if not around.thread and are_posts(runs[0], source):
         return Texts(tuple(_joined([piece], source) for piece in runs[0]))
@@ -174,18 +165,21 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
         inner = inside(blocks[0], source)
         if named := _called(inner, source, around, taker(blocks[0])):
             return replace(named, marked=True)
-        marks = (PART_MARK, COUNTED) if around.thread else (PART_MARK,)
-        found = (split(inner, source, mark, taker(blocks[0])) for mark in marks)
+        marks = (threads.PART_MARK, threads.COUNTED) if around.thread else (threads.PART_MARK,)
+        found = (threads.split(inner, source, mark, taker(blocks[0])) for mark in marks)
         if parts := next(filter(None, found), ()):
-            opened = with_opening(parts, inner[:1], source, taker(blocks[0]))
+            opened = threads.with_opening(parts, inner[:1], source, taker(blocks[0]))
             return Texts(opened, thread=True, marked=True)
         return Texts((_without_title(blocks[0], source),), marked=True)
     texts = tuple(_without_title(one, source) for one in blocks)
     has_threads = any(channel.text in WITH_THREADS for channel in around.channels)
-    thread = around.thread or (has_threads and count_on([inside(one, source)[0] for one in blocks], source))
+    thread = around.thread or (
+        has_threads and threads.count_on([inside(one, source)[0] for one in blocks], source)
+    )
     if thread or around.several:
         return Texts(texts, thread=thread, marked=True)
-    if all(block.kind == "quote" for block in blocks) and _adjoin(blocks, source):
+    between = (source.text[one.end : other.start] for one, other in pairwise(blocks))
+    if all(block.kind == "quote" for block in blocks) and not any(map(str.strip, between)):
         return Texts((joined(texts),), marked=True)
     return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))
 
@@ -207,10 +201,6 @@ def are_posts(run: Sequence[Piece], source: Source) -> bool:
         (_URL.search(one) or _TAG.search(one)) and len(one) > _LEAST_OF_A_POST and not is_hashtags(one)
         for one in words
     )
-
-
-def _adjoin(blocks: Sequence[Piece], source: Source) -> bool:
-    return all(not source.text[one.end : other.start].strip() for one, other in pairwise(blocks))
 
 
 def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
@@ -258,13 +248,13 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
         return ()
     ends = [*(mark.start() for mark in marks[1:]), lists[0].end]
     items = tuple(render(source, mark.end(), end) for mark, end in zip(marks, ends, strict=True))
-    return without_quotes(items) if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
+    return threads.without_quotes(items) if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
 
 
 def _called(within: tuple[int, int], source: Source, around: Around, take: Take) -> Texts | None:
     """Return what a text holds whose parts are called "Tweet 1: …": a thread, or posts where it says so."""
-    parts = split(within, source, NAMED_PART, take)
-    first = NAMED_PART.search(source.text, *within)
+    parts = threads.split(within, source, threads.NAMED_PART, take)
+    first = threads.NAMED_PART.search(source.text, *within)
     if not parts or first is None or source.text[within[0] : first.start()].strip():
         return None
     are_posts = around.several or first["name"].lower() in {"post", "beitrag"}

@@ -164,16 +164,15 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
 
 def _without_threads(found: Sequence[Draft], title: Scalar | None, body: str) -> list[Draft]:
     """Return the posts; those on "threads" by the title of a text that speaks of X are threads there."""
+    if title is None or not speaks_of_x(body):
+        return list(found)
+    is_by_title = [("threads", title.start)]
     return [
         replace(draft, around=replace(draft.around, channels=(said(title, "x"),)))
-        if title and _is_by_title(draft, title) and speaks_of_x(body)
+        if [(one.text, one.start) for one in draft.around.channels] == is_by_title
         else draft
         for draft in found
     ]
-
-
-def _is_by_title(draft: Draft, title: Scalar) -> bool:
-    return [(one.text, one.start) for one in draft.around.channels] == [("threads", title.start)]
 
 
 def _passed_over(why: str, about: About, page: _Page) -> Reading | None:

@@ -253,7 +253,7 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
     if not rest:
         return True
     *before, last = _BEHIND_TOPIC.split(plain)
-    if before and _is_a_place(last):
+    if before and is_a_place(last):
         return True
     if words[-1] in NETWORKS and _OWNED.match(head):
         return True
@@ -263,17 +263,16 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
     return (begins or says_so) and len(rest) <= _OTHER_WORDS
 
 
-def _is_a_place(behind: str) -> bool:
-    """Tell whether words behind a topic are where its post goes out, and nothing else."""
-    words = words_in(behind)
+def is_a_place(text: str) -> bool:
+    """Tell whether words are where a post goes out, and nothing else."""
+    words = words_in(text)
     return not NETWORKS.keys().isdisjoint(words) and all(word in NETWORKS or word in FILLER for word in words)
 
 
 def is_place_of_one(aside: str) -> bool:
     """Tell whether brackets name networks and a sort of post, as "(X / Bluesky thread, with video)" do."""
-    words = words_in(aside.partition(",")[0])
-    is_one = not ONE_POST.isdisjoint(words) and not NETWORKS.keys().isdisjoint(words)
-    return is_one and all(word in NETWORKS or word in FILLER for word in words)
+    place = aside.partition(",")[0]
+    return is_a_place(place) and not ONE_POST.isdisjoint(words_in(place))
 
 
 def words_in(text: str) -> list[str]:
