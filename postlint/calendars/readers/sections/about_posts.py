@@ -24,9 +24,8 @@ from postlint.source.tree import Scalar
 from postlint.vocabulary import phrases
 
 _COUNTED_NAME: Final = re.compile(
-    r"\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
+    r"(?is)\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
     r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
 )
 _CODE: Final = re.compile(r"\W*(?P<name>[A-Z]{1,2}\d{1,3})(?!\w)")
 """What a plan calls a post in short, such as P1."""
@@ -43,24 +42,21 @@ _THEMES: Final = phrases(
 )
 """What columns of themes are called, in English and its neighbours."""
 _THEME: Final = re.compile(
-    r"^[ \t]*(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+)?[*_]{0,2}"
+    r"(?im)^[ \t]*(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+)?[*_]{0,2}"
     r"(?P<name>topic|theme|title|idea|hook|angle|concept|subject|tema|thema|sujet|thème|titre|titolo|titel"
     r"|título|onderwerp|argomento)[*_]{0,2}:",
-    re.IGNORECASE | re.MULTILINE,
 )
 """A line that says what a post is about."""
 _LEAST_PLANNED: Final = 2
 _SEEN: Final = later(
-    r"^[-*_>( \t]*\[(?:view|see|open|original|permalink|ansehen|voir|ver|vedi|bekijk)\b[^\]\n]{0,40}\]"
+    r"(?im)^[-*_>( \t]*\[(?:view|see|open|original|permalink|ansehen|voir|ver|vedi|bekijk)\b[^\]\n]{0,40}\]"
     r"\(https?://(?P<owner>[^\s)]*)/(?:status(?:es)?|posts?|p|reel|(?P<handle>@[\w.]+))/[^\s)]+\)[*_) \t]*$",
-    re.IGNORECASE | re.MULTILINE,
 )
 """A link to where a post is to be seen, alone on its line: beside words, others' are quoted."""
 _FIGURE: Final = later(
-    r"[❤♥👍🔁↻♻🔄💬👁]\ufe0f?\s?\d[\d.,]{0,12}[km]?"
+    r"(?i)[❤♥👍🔁↻♻🔄💬👁]\ufe0f?\s?\d[\d.,]{0,12}[km]?"
     r"|\d[\d.,]{0,12}[km]?\s(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?)\b"
     r"|(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?):\**\s?\d[\d.,]{0,12}[km]?",
-    re.IGNORECASE,
 )
 """What became of a post, in numbers."""
 _LONGEST_OF_FIGURES: Final = 200
@@ -74,16 +70,14 @@ _PLAN: Final = (
     "in which the texts stand, or {}"
 )
 _SOFTWARE: Final = re.compile(
-    r"\b(?:install\w*|configur\w*|(?<!profile )(?<!account )(?<!page )setup|usage|api|oauth|credentials?"
+    r"(?i)\b(?:install\w*|configur\w*|(?<!profile )(?<!account )(?<!page )setup|usage|api|oauth|credentials?"
     r"|authenticat\w*|webhooks?|permissions"
     r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
-    re.IGNORECASE,
 )
 """Headings of texts that tell how software is used, networks by their names among them."""
 _MEETING: Final = re.compile(
-    r"(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies|retrospective"
-    r"|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
-    re.IGNORECASE,
+    r"(?i)(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies"
+    r"|retrospective|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
 )
 """Words of files in which people speak about networks."""
 _NO_POSTS: Final = frozenset({"aside", "field"})

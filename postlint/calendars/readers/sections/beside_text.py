@@ -14,11 +14,10 @@ from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 
 _TITLE: Final = re.compile(
-    r"[ \t]*(?P<bold>\*\*|__)?(?:(?:(?:suggested|post|working) )?title(?: idea)?"
+    r"(?i)[ \t]*(?P<bold>\*\*|__)?(?:(?:(?:suggested|post|working) )?title(?: idea)?"
     r"|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet"
     r"|titolo|oggetto|onderwerp|标题|標題|タイトル|제목|заголовок)[ \t]*[:：][ \t]*"
     r"(?P<value>[^\n]{2,300}?)(?(bold)(?P=bold))[ \t]*",
-    re.IGNORECASE,
 )
 """The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
 _IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
@@ -30,16 +29,14 @@ _IN_ONE: Final = re.compile(
 _OF_POSTS: Final = frozenset({"sort", "media"})
 """Fields that no text tells its readers; when and where something takes place, some do."""
 _SHOWN: Final = re.compile(
-    r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
-    r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
-    re.IGNORECASE,
+    r"(?i)[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto"
+    r"|imagen|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
 )
 """What is to be shown with a text, in brackets on a line of its own."""
 _PICTURED: Final = re.compile(
-    r"[ \t]*[\U0001f4f7\U0001f4f8\U0001f4f9\U0001f3a5\U0001f3ac\U0001f39e\U0001f5bc]\ufe0f?[ \t]*"
+    r"(?i)[ \t]*[\U0001f4f7\U0001f4f8\U0001f4f9\U0001f3a5\U0001f3ac\U0001f39e\U0001f5bc]\ufe0f?[ \t]*"
     r"(?P<value>[`*_]*[\w./-]+\.(?:png|jpe?g|gif|webp|heic|svg|mp4|mov|webm)[`*_]*)"
     r"(?:[ \t]*\([^()\n]*\))?[ \t]*",
-    re.IGNORECASE,
 )
 """A camera or frame, and behind it the name of a file with what it shows."""
 _IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<said>[^*_\n]{2,200})(?P=mark)[ \t]*")

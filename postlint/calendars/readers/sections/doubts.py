@@ -31,9 +31,8 @@ _OF_A_PAGE: Final = phrases(
     "layout, permalink, categories, category, slug, excerpt, weight, pubdate, description, tags"
 )
 _OF_POSTS: Final = re.compile(
-    r"(?<![a-z])(?:posts?|tweets?|toots?|captions?|copy|drafts?|queue|calendar|kit|beiträge|publications"
+    r"(?i)(?<![a-z])(?:posts?|tweets?|toots?|captions?|copy|drafts?|queue|calendar|kit|beiträge|publications"
     r"|publicaciones|berichten|texte)(?![a-z])",
-    re.IGNORECASE,
 )
 """Words in the name of a file that holds posts, and not what is said about them."""
 _FOLDERS: Final = re.compile(
@@ -56,9 +55,8 @@ _LINES: Final = (
     '"## LinkedIn post" above each text'
 )
 _WHERE_IN_LINE: Final = re.compile(
-    r"^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
+    r"(?m)^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
     r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$",
-    re.MULTILINE,
 )
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _NAMED: Final = 3

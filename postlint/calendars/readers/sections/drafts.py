@@ -7,31 +7,10 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections import lists, threads
+from postlint.calendars.readers.sections import draft, lists, threads
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.blocks import is_of_data, is_of_slides, is_script, is_set_up
-from postlint.calendars.readers.sections.draft import (
-    Draft,
-    all_it_says,
-    are_parts,
-    by_thread,
-    count_their_parts,
-    english_first,
-    go_out_apart,
-    has_versions,
-    in_parts_of,
-    is_english,
-    is_in_a_language,
-    is_list_of_ideas,
-    is_out_of,
-    is_under_a_name,
-    is_version,
-    may_begin,
-    says_nothing,
-    stands_above_thread,
-    thread_of,
-    without_notes,
-)
+from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.neighbours import with_neighbours
@@ -80,16 +59,16 @@ class Drafts:
         inside = around.below(section)
         rows = self._rows(section, inside) + self._listed(section, inside)
         own = self._own(section, inside)
-        if own and own[0].marked and has_versions(section):
+        if own and own[0].marked and draft.has_versions(section):
             return rows + (self._in_english(section, inside) or self._first(section, own))
-        if in_parts := in_parts_of(section, inside, self.source):
+        if in_parts := draft.in_parts_of(section, inside, self.source):
             return rows + in_parts
         below = self._below(section, inside)
-        if below and below[0].headless and len(own) == 1 and may_begin(own[0]):
-            below[0] = thread_of(own[0], below[0])
+        if below and below[0].headless and len(own) == 1 and draft.may_begin(own[0]):
+            below[0] = draft.thread_of(own[0], below[0])
         if below or rows:
             is_told = section is not self.title or "channel" in inside.fields
-            is_one = go_out_apart(own, below) or stands_above_thread(own, section)
+            is_one = draft.go_out_apart(own, below) or draft.stands_above_thread(own, section)
             is_post = is_told and not rows and is_one and self._is_post(section, inside, own)
             return [*rows, *(own if is_post else ()), *below]
         waits = label.role == "post" or (label.role == "network" and section.pieces)
@@ -104,10 +83,10 @@ class Drafts:
 
     def _in_english(self, section: Section, inside: Around) -> list[Draft]:
         """Return the posts under a label that says that they are those above it in English."""
-        english = next(filter(is_english, section.sections), None)
+        english = next(filter(draft.is_english, section.sections), None)
         found = self.of(english, inside) if english else []
         if found:
-            others = (one for one in section.sections if one is not english and is_in_a_language(one))
+            others = (one for one in section.sections if one is not english and draft.is_in_a_language(one))
             self.left["translations"] += [section.start, *(one.start for one in others)]
         return found
 
@@ -131,7 +110,7 @@ class Drafts:
             elif section.label.opens and (
                 label.role in {"network", "post"} or (label.role == "content" and label.channels)
             ):
-                found += [draft for draft in self.of(inner, around) if draft.is_marked]
+                found += [one for one in self.of(inner, around) if one.is_marked]
             else:
                 found += self._of_aside(inner, around)
         return found
@@ -158,31 +137,31 @@ class Drafts:
         found: list[Draft] = []
         counted = any(inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
-        sections = english_first(section.sections)
-        apart = count_their_parts(sections)
-        for parts in by_thread(sections):
+        sections = draft.english_first(section.sections)
+        apart = draft.count_their_parts(sections)
+        for parts in draft.by_thread(sections):
             role = parts[0].label.role
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
-            if role == "option" and found and is_version(parts[0], found[-1]):
-                is_other = any(map(is_english, sections)) and is_in_a_language(parts[0])
+            if role == "option" and found and draft.is_version(parts[0], found[-1]):
+                is_other = any(map(draft.is_english, sections)) and draft.is_in_a_language(parts[0])
                 (self.left["translations"] if is_other else self.left["others"]).append(parts[0].start)
                 continue
-            is_thread = role == "part" and (not apart or is_out_of(parts[0]))
+            is_thread = role == "part" and (not apart or draft.is_out_of(parts[0]))
             new = (
                 self._thread(parts, inside)
                 if is_thread
-                else [draft for part in parts for draft in self.of(part, inside)]
+                else [one for part in parts for one in self.of(part, inside)]
             )
             above = self.source.text[before.start : before.end] if before else ""
             follows = new and (new[0].headless or threads.goes_on(new[0].parts, above))
             if follows and (head := self._head(found, before, inside)):
-                new[0] = thread_of(head, new[0])
+                new[0] = draft.thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
             found += new
             before = parts[-1]
-        return without_notes(found, sections)
+        return draft.without_notes(found, sections)
 
     def _head(self, found: Sequence[Draft], before: Section | None, inside: Around) -> Draft | None:
         """Return what stands in front of a thread whose first heading counts its second part."""
@@ -190,10 +169,10 @@ class Drafts:
             return None
         if found and found[-1].start >= before.start:
             is_whole = found[-1].start == before.start and len(found[-1].parts) == 1
-            return found[-1] if is_whole or may_begin(found[-1]) else None
+            return found[-1] if is_whole or draft.may_begin(found[-1]) else None
         drafts = self._own(before, replace(inside.below(before), several=False, thread=False))
         self.doubts.pop(id(before), None)
-        return drafts[0] if len(drafts) == 1 and may_begin(drafts[0]) else None
+        return drafts[0] if len(drafts) == 1 and draft.may_begin(drafts[0]) else None
 
     def _listed(self, section: Section, inside: Around) -> list[Draft]:
         """Return the posts in the lists of a section: their items say when or where they go out."""
@@ -209,12 +188,16 @@ class Drafts:
 
     def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
-        drafts = [draft for section in sections for draft in self.of(section, around)]
+        drafts = [one for section in sections for one in self.of(section, around)]
         headless = sections[0].label.number == _SECOND
-        in_rows = any(draft.row is not None for draft in drafts)
-        if in_rows or len(drafts) > len(sections) or not (headless or are_parts(sections, drafts, around)):
+        in_rows = any(one.row is not None for one in drafts)
+        if (
+            in_rows
+            or len(drafts) > len(sections)
+            or not (headless or draft.are_parts(sections, drafts, around))
+        ):
             return drafts
-        parts = threads.with_words(joined(draft.parts) for draft in drafts if draft.parts)
+        parts = threads.with_words(joined(one.parts) for one in drafts if one.parts)
         if len(parts) < (1 if headless else _SECOND):
             return drafts
         around = replace(drafts[0].around, thread=True)
@@ -231,7 +214,7 @@ class Drafts:
         below = {one.label.role for one in section.sections}
         if not texts.texts and below <= {"field"} and inside.in_scope:
             # What would be fields of a post is all that it says.
-            texts = texts_of(all_it_says(section), self.source, inside)
+            texts = texts_of(draft.all_it_says(section), self.source, inside)
         if texts.doubtful and (inside.several or not self.all_are_posts):
             if not section.sections and inside.in_scope:
                 self.doubts[id(section)] = section
@@ -240,12 +223,12 @@ class Drafts:
         if not texts.marked and any(says_only_fields(text.text.text) for text in written):
             self.left["without"] += [] if "content" in below else [section.start]
             written = tuple(text for text in written if not says_only_fields(text.text.text))
-        if any(says_nothing(text, inside) for text in written):
+        if any(draft.says_nothing(text, inside) for text in written):
             self.left["without"].append(section.start)
-            written = tuple(text for text in written if not says_nothing(text, inside))
+            written = tuple(text for text in written if not draft.says_nothing(text, inside))
         if not written:
             return []
-        if is_list_of_ideas(section, inside, texts):
+        if draft.is_list_of_ideas(section, inside, texts):
             # Several posts, one of them, or how a team writes there.
             self.doubts[id(section)] = section
             return []
@@ -255,7 +238,7 @@ class Drafts:
 
     def _is_beside_posts(self, section: Section, inside: Around) -> bool:
         """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
-        is_named = not self.all_are_posts and is_under_a_name(section, inside)
+        is_named = not self.all_are_posts and draft.is_under_a_name(section, inside)
         if is_named and is_set_up(section.content, self.source):
             self.left["set_up"].append(section.start)
         elif is_script(section, self.source) or is_of_slides(section, self.source):

@@ -14,8 +14,7 @@ from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 COUNTED: Final = re.compile(
-    r"^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
 )
 """The number of a post, in front of what it says."""
 TITLED: Final = re.compile(
@@ -24,9 +23,8 @@ TITLED: Final = re.compile(
 """A word for a part of what goes out, alone on its line."""
 TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
 NETWORKS: Final = re.compile(
-    r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
+    r"(?im)^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
     r"(?P<name>[A-Z][^:\n.!?]{0,30}):[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
 )
 """A name alone on its line."""
 HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
@@ -43,8 +41,8 @@ NUMBERED: Final = re.compile(r"\d{1,2}[.)](?: +(?=\S)|\Z)")
 REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\n]{1,60}")
 """What a title is about, behind it."""
 _NUMBERED: Final = re.compile(
-    rf"^(?:\*\*|__)\d{{1,2}}[.)](?: +(?=\S)[^*\n]{{1,120}})?(?:\*\*|__)[ \t]*(?:{REMARKED.pattern})?[ \t]*$",
-    re.MULTILINE,
+    rf"(?m)^(?:\*\*|__)\d{{1,2}}[.)](?: +(?=\S)[^*\n]{{1,120}})?(?:\*\*|__)[ \t]*"
+    rf"(?:{REMARKED.pattern})?[ \t]*$",
 )
 
 

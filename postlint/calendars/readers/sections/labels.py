@@ -28,9 +28,8 @@ _ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _HOW_MANY: Final = later(r"[(（\[]\s?(?P<number>\d{1,2})\s?(?P<of>[^\W\d_]*)\s?[)）\]][\s*_:：]*\Z")
 """How many posts stand below a title, in brackets at its end."""
 _ARTICLE: Final = later(
-    r"\b(?:linkedin|x|twitter)[ -](?:articles?|artikel|newsletter)\b"
+    r"(?i)\b(?:linkedin|x|twitter)[ -](?:articles?|artikel|newsletter)\b"
     r"|\b(?:article|art[ií]culo|articolo|artigo) (?:sur |en |su |no )?(?:linkedin|x|twitter)\b",
-    re.IGNORECASE,
 )
 """What is published on a network, and is no post."""
 _COUNTED: Final = SEVERAL_POSTS | POSTS_OF.keys() | COUNTERS
@@ -48,8 +47,7 @@ _HELD: Final = later(r"(?:on )?hold\b", re.IGNORECASE)
 _BETWEEN: Final = later(r"[,;|·]")
 _HANDLE: Final = later(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _APART: Final = later(
-    r"\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
-    re.IGNORECASE,
+    r"(?i)\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
 )
 """What says that posts are in no thread."""
 _ALSO_TOPICS: Final = frozenset({"date", "media"})

@@ -52,11 +52,10 @@ _BROKEN: Final = re.compile(
 )
 """A bold label that runs over the end of its line, alone in its paragraph."""
 _PLAIN_LABEL: Final = re.compile(
-    r"(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
+    r"(?i)(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
     r"|\d{1,2}/\d{1,2})"
     r"(?:[ \t]*\([^()\n]*\))?)[ \t]*[:.]?[ \t]*"
     r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*",
-    re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:：\n]{1,40}?)[ \t]*[:：][ \t]*")
 """A name alone on its line, of which its words tell what follows."""
@@ -67,9 +66,8 @@ PLAIN_FIELD: Final = re.compile(
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 _NEVER_A_TEXT: Final = re.compile(
-    r"添付(?:候補)?|visuals?|visuels?|graphics?|grafik"
+    r"(?i)添付(?:候補)?|visuals?|visuels?|graphics?|grafik"
     r"|(?:first|erster|premier|primer|primo|primeiro|eerste)[ \t].+",
-    re.IGNORECASE,
 )
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")

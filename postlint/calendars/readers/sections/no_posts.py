@@ -11,57 +11,49 @@ from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
 _INTERNAL: Final = later(
-    r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
+    r"(?i)(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
     r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
-    re.IGNORECASE,
 )
 """Words in front of what a team says to itself."""
 _TO_DO: Final = later(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _NOTE_WORDS: Final = 4
 _ORDER: Final = later(
-    r"(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
+    r"(?i)(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
     r"|ordre (?:suggéré|conseillé|recommandé|de publication|des posts)\b"
     r"|orden (?:sugerido|recomendado|de publicación|de los posts)\b"
     r"|ordine (?:suggerito|consigliato|di pubblicazione|dei post)\b"
     r"|ordem (?:sugerida|recomendada|de publicação|dos posts)(?!\w)",
-    re.IGNORECASE,
 )
 """Headings of what is said about which post goes out first."""
 _HABITS: Final = later(
-    r"(?:recommended |suggested |ideal |optimal )?(?:(?:post(?:ing)?|publishing|content) )?frequenc(?:y|ies)"
-    r"|(?:best|ideal|optimal|peak) (?:posting )?times(?: to post| for posting)?|(?:posting|publishing) times"
-    r"|frecuencia(?: de (?:publicación|posteo|los posts))?|frequência(?: de (?:publicação|postagens?))?"
-    r"|fréquence(?: de publication| des posts)?|frequenza(?: di pubblicazione| dei post)?|(?:post)?frequentie"
+    r"(?i)(?:recommended |suggested |ideal |optimal )?(?:(?:post(?:ing)?|publishing|content) )?"
+    r"frequenc(?:y|ies)|(?:best|ideal|optimal|peak) (?:posting )?times(?: to post| for posting)?"
+    r"|(?:posting|publishing) times|frecuencia(?: de (?:publicación|posteo|los posts))?"
+    r"|frequência(?: de (?:publicação|postagens?))?|fréquence(?: de publication| des posts)?"
+    r"|frequenza(?: di pubblicazione| dei post)?|(?:post)?frequentie"
     r"|(?:posting-?|veröffentlichungs)?(?:frequenz|häufigkeit|rhythmus)|beste (?:posting-?)?(?:zeiten|tijden)"
     r"|(?:(?:mejores|melhores) (?:horas|horarios|horários)|migliori orari"
     r"|meilleure?s (?:heures|horaires|moments|créneaux))(?: (?:para|de|per|pour|sur|en|no))?(?: \w+)?",
-    re.IGNORECASE,
 )
 """Headings of what is said about how often, or at what times, posts go out."""
 _QUESTIONS: Final = later(
-    r"(?:likely|probable|possible|expected|common|frequent(?:ly asked)?) questions"
+    r"(?i)(?:likely|probable|possible|expected|common|frequent(?:ly asked)?) questions"
     r"|questions (?:probables|possibles|attendues|fréquentes)|(?:wahrscheinliche|mögliche|häufige) fragen"
     r"|preguntas (?:probables|posibles|frecuentes)|domande (?:probabili|possibili|frequenti)"
     r"|perguntas (?:prováveis|possíveis|frequentes)|(?:waarschijnlijke|mogelijke|veelgestelde) vragen",
-    re.IGNORECASE,
 )
 """Headings of what people may ask below a post."""
 _EDGES: Final = later(r"\A[\W_]+|[\W_]+\Z")
 _MAIL: Final = later(
-    r"\W*(?:e-?mails?|mail|courriel|correo)\s+(?:to|for|an|für|à|aux?|a|para|per|ai|agli|alle|aan|naar|voor)\b",
-    re.IGNORECASE,
-)
-"""Headings of letters, and no topics of posts."""
-_IS_MAIL: Final = later(
-    r"\W*(?:(?!(?:an?|the|no|every|each|our|your|my|more|new|by|via|of|to|and|or)\b)[\w/'’-]+\s+){0,3}(?:[\w/]+-)?"
+    r"(?i)\W*(?:e-?mails?|mail|courriel|correo)\s+(?:to|for|an|für|à|aux?|a|para|per|ai|agli|alle|aan|naar|voor)\b"
+    r"|\W*(?:(?!(?:an?|the|no|every|each|our|your|my|more|new|by|via|of|to|and|or)\b)[\w/'’-]+\s+){0,3}(?:[\w/]+-)?"
     r"(?:e-?mails?|(?<=-)mails?|courriels?|correos?)"
     r"(?:[ -](?:newsletters?|campaigns?|blasts?|sequences?|announcements?|subject(?: lines?)?"
     r"|preview(?: text)?))?"
     r"(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)",
-    re.IGNORECASE,
 )
-"""What only names a letter, as "Upgrade offer email" does, or counts one."""
+"""Headings of letters, by whom they go to or what they are called, and no topics of posts."""
 _MESSAGE: Final = (
     r"(?:(?:cold|outreach)[ -])?(?:dms?|(?:direct|private) messages?|(?:direkt|privat)nachricht(?:en)?"
     r"|messages? (?:directs?|privés?)|mensajes? (?:directos?|privados?)"
@@ -73,29 +65,25 @@ _TO_COPY: Final = (
     r"|guión|roteiros?)"
 )
 _MESSAGE_TO_COPY: Final = later(
-    rf"\W*(?:{_TO_COPY}\s+(?:(?:for|of|für|de|d['’]|pour|para|per|di|van|voor)\b\s*(?:\w{{1,3}}\s+)?)?{_MESSAGE}"
+    rf"(?i)\W*(?:{_TO_COPY}\s+(?:(?:for|of|für|de|d['’]|pour|para|per|di|van|voor)\b\s*(?:\w{{1,3}}\s+)?)?{_MESSAGE}"
     rf"|(?:\w{{1,20}}[\s-]+)?{_MESSAGE}[\s-]*{_TO_COPY})(?!\w)"
     r"|\W*(?:(?:messages?|mensajes?|mensage(?:m|ns)) (?:de )?)?"
     r"(?:outreach|kaltakquise|akquise|prospección|prospecção|prospection)(?:[\s-]*(?:messages?|nachricht(?:en)?))?\W*\Z",
-    re.IGNORECASE,
 )
 """Headings of what is sent to one person after the other, in English and its neighbours."""
 _COMMENTS: Final = later(
-    r"\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
+    r"(?i)\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
     r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b",
-    re.IGNORECASE,
 )
 """Headings of what is said below posts, and of who is asked to pass them on."""
 _OF_CAROUSEL: Final = later(
-    r"\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b",
-    re.IGNORECASE,
+    r"(?i)\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b",
 )
 """What counts the pictures of one post, whose words are no text of their own."""
 _TITLES: Final = later(
-    r"\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
+    r"(?i)\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
     r"(?:\s+(?:for|of)\s+.{1,30})?"
     r"|\W*(?:[\w/-]+\s+){1,3}titles",
-    re.IGNORECASE,
 )
 """Headings of titles to choose from, which are no texts."""
 _OF_POSTS: Final = (
@@ -110,9 +98,8 @@ _STATISTICS: Final = (
     r"|estat[ií]sticas?|statistieken|(?:character|word) counts?)"
 )
 _FIGURES: Final = later(
-    rf"(?:[\w/]+\s+){{0,2}}{_STATISTICS}(?:\s+(?:of|for|on|about|zum|zur|zu|für|du|des|de|del|della|dei|sul"
+    rf"(?i)(?:[\w/]+\s+){{0,2}}{_STATISTICS}(?:\s+(?:of|for|on|about|zum|zur|zu|für|du|des|de|del|della|dei|sul"
     r"|do|da|dos|van|over)\b.{1,30})?",
-    re.IGNORECASE,
 )
 """Headings of figures about posts, such as how many there are."""
 _BEFORE: Final = later(
@@ -131,7 +118,7 @@ _BEFORE: Final = later(
 )
 """Headings of what is to be seen to before posts go out."""
 _USE: Final = later(
-    r"(?:how (?:to|you)|so|comment|c[oó]mo|come|hoe)\s+(?:te\s+)?"
+    r"(?i)(?:how (?:to|you)|so|comment|c[oó]mo|come|hoe)\s+(?:te\s+)?"
     r"(?:use|post|publish|copy|read|(?:be)?nutz\w*|verwend\w*|veröffentlich\w*|postet?|utiliser|publier|poster"
     r"|usar|utilizar|publicar|postear|usare|pubblicare|postar|gebruik\w*|plaats\w*)"
     rf"(?:\s+(?:ihr|du|man|wir|je|we)\b)?(?:\s+(?:the|die|das|den|les?|la|l['’]|los|las|el|gli|i|le|il|os?|as?|de|het)\b)?"
@@ -140,18 +127,16 @@ _USE: Final = later(
     r"|mode d['’]emploi|modo de (?:uso|usar)|modo d['’]uso|instrucciones(?: de uso)?|instruções(?: de uso)?"
     r"|istruzioni(?: per l['’]uso)?|gebruiksaanwijzing|remember|merke|nicht vergessen|[àa] retenir"
     r"|recuerda|ricorda|lembre-se|onthoud|zo gebruik je (?:dit|deze|het|de)\b.{0,60}",
-    re.IGNORECASE,
 )
 """Headings of what is to be done with posts."""
 _CARD: Final = later(
-    r"(?:(?:twitter|x|linkedin|facebook|slack|social|sharing) )?"
+    r"(?i)(?:(?:twitter|x|linkedin|facebook|slack|social|sharing) )?"
     r"(?:(?:link|url|site|og|open[ -]?graph)[ -](?:unfurl(?:ing)?|share|card|image)?[ -]?"
     r"(?:previews?|unfurl(?:ing|s)?|cards?|meta(?:data|[ -]tags)?)"
     r"|unfurl(?:ing)? (?:previews?|cards?)|og[ -](?:tags|image))"
     r"|(?:twitter|x|facebook|linkedin|social|sharing) cards?(?: (?:previews?|tags))?"
     r"|link-?(?:vorschau|voorbeeld)|aperçus? (?:du|des) liens?|vista previa del? (?:enlace|link)"
     r"|anteprima del (?:link|collegamento)|(?:prévia|pré-visualização) do link",
-    re.IGNORECASE,
 )
 """Headings of what networks show of a link, which its page says."""
 _WORD: Final = later(r"[^\W\d_]+")
@@ -183,9 +168,8 @@ _BESIDE: Final = phrases(
     """
 )
 _ACCOUNTS: Final = re.compile(
-    r"(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
+    r"(?i)(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
     r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])",
-    re.IGNORECASE,
 )
 _OURS: Final = r"(?:our|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
 _ACCOUNT: Final = (
@@ -193,7 +177,7 @@ _ACCOUNT: Final = (
     r"|p[áa]gina|perfil|canal|profilo|canale|conta|profiel|kanaal)"
 )
 _DESCRIBES: Final = re.compile(
-    rf"\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
+    rf"(?i)\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
     r"|\A\W*(?:(?:you (?:can )?)?find us (?:on|at|under)|wir sind auf)\W+(?:https?:|(?<=@)\w)"
     rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\s*(?::|\b(?:is|are|ist|sind|est|es|è|é)\b)"
     r"|\A\W*(?:handle|user ?name|url|profile|page|account)\s*:"
@@ -206,7 +190,6 @@ _DESCRIBES: Final = re.compile(
     r"|\b(?:nobody|no one) (?:watches|monitors|runs) (?:it|this)\b|\bask .{1,40}\badmins?\b"
     rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
     r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b",
-    re.IGNORECASE,
 )
 _TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LONGEST_OF_ACCOUNT: Final = 600
@@ -224,7 +207,7 @@ def heads_none(plain: str) -> bool:
 
 def heads_mail(title: str) -> bool:
     """Tell whether a title names a letter and nothing else."""
-    return any(form.match(title) for form in (_MAIL, _IS_MAIL))
+    return _MAIL.match(title) is not None
 
 
 def heads_habits(title: str) -> bool:

@@ -33,10 +33,9 @@ from postlint.source.tree import scalar
 _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
 _LONGEST_REMARK: Final = 200
 _TITLED: Final = re.compile(
-    r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title(?: idea)?|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
+    r"(?i)\s*(?:>[ \t]?)?(?:\*\*)?(?:title(?: idea)?|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
     r"[ \t]+(?P<title>\S[^\n]*)\n"
     r"[ \t]*(?:>[ \t]*)?\n",
-    re.IGNORECASE,
 )
 """The title of a text, with an empty line below it."""
 _URL: Final = re.compile(r"https?://\S")

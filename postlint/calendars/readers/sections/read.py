@@ -11,12 +11,7 @@ from typing import Final
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.readers.sections.about_posts import (
-    rows_that_refer,
-    why_plan,
-    why_record,
-    without_accounts,
-)
+from postlint.calendars.readers.sections import about_posts
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.counted import mark_counted
@@ -87,7 +82,7 @@ def read(document: Node, about: About) -> Reading | None:
     why = why_not(about, page.root, page.drafts, page.found, fields)
     if why is not None:
         return _passed_over(why, about, page)
-    if not asked and (record := why_record(page.found)):
+    if not asked and (record := about_posts.why_record(page.found)):
         return Reading(declined=record, settled=True)
     return _reading(document, page, about)
 
@@ -181,7 +176,9 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     on_network = channel_named(about) is not None or any(
         section.label.channels for section in root.all_below()
     )
-    if not found and (plan := why_plan(root, drafts.source, drafts.left["topics"], on_network=on_network)):
+    if not found and (
+        plan := about_posts.why_plan(root, drafts.source, drafts.left["topics"], on_network=on_network)
+    ):
         return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.left["topics"] else None)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     is_told = is_called_so or any(draft.is_told for draft in found)
@@ -201,10 +198,10 @@ def _network_by_name(kept: Sequence[Draft], about: About) -> Channel | None:
 
 def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
     """Return the posts of a file, without what stands under its title or is a list beside them."""
-    found = without_accounts(drafts.of(root, around), root)
+    found = about_posts.without_accounts(drafts.of(root, around), root)
     if found and found[0].in_title:
         found = found[1:] or found
-    pointing = rows_that_refer(found, root, drafts.left["without"])
+    pointing = about_posts.rows_that_refer(found, root, drafts.left["without"])
     drafts.left["pointing"] += [draft.start for draft in pointing]
     found = [draft for draft in found if draft not in pointing]
     # Beside posts on networks, a list is what a team keeps in mind.
