@@ -1,1 +1,18 @@
-"""Markdown files with several posts, each under a heading or label of its own."""
+"""Markdown files with several posts, each under a heading or label of its own.
+
+The way of a file, from ``read`` on; each step knows only those above it:
+
+1. ``pieces`` takes the text apart into blocks; ``lines`` tells the lines of a paragraph apart, by what is
+   ``beside_text`` and the ``habits`` of the file, ``field_blocks`` the fields in lists, quotes and tables, and
+   ``bold_titles`` which bold lines head posts.
+2. What a title says is a label: ``labels``, from its ``days``, its ``fields`` and its role (``roles``, with
+   ``no_posts`` for what heads none). The ``words`` of all languages are tables.
+3. ``outline`` puts pieces into sections, one in another; ``neighbours`` and ``counted`` mark those of which
+   what stands beside them tells what they are.
+4. ``drafts`` looks for posts in the sections: ``around`` is what holds for them from further up,
+   ``post_texts`` finds their texts (in ``blocks``, or counted as ``threads``), ``list_items`` and
+   ``pipe_tables`` those in ``lists`` and rows. A post that is found is a ``draft``.
+5. ``doubts`` and ``about_posts`` say why a file, or a section of it, is not read after all.
+6. ``entries`` writes drafts down as a calendar has them, ``when`` says on which day and in which year.
+7. ``left_out`` and ``slips`` tell what is in no post, and what is one letter away from being.
+"""
