@@ -1,10 +1,10 @@
 """Markdown files with several posts, each under a heading or label of its own.
 
-The way of a file, from ``read`` on; each step knows only those above it:
+The way of a file, from ``read`` on:
 
-1. ``pieces`` takes the text apart into blocks; ``lines`` tells the lines of a paragraph apart, by what is
-   ``beside_text`` and the ``habits`` of the file, ``field_blocks`` the fields in lists, quotes and tables, and
-   ``bold_titles`` which bold lines head posts.
+1. ``pieces`` takes the text apart into blocks. ``lines`` tells what the lines of a paragraph are, by the
+   ``habits`` of the file; ``field_blocks`` what lists, quotes and tables of fields say; ``bold_titles`` which
+   bold lines head posts.
 2. What a title says is a label: ``labels``, from its ``days``, its ``fields`` and its role (``roles``, with
    ``no_posts`` for what heads none). The ``words`` of all languages are tables.
 3. ``outline`` puts pieces into sections, one in another; ``neighbours`` and ``counted`` mark those of which

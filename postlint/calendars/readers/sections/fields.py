@@ -7,14 +7,7 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
-from postlint.calendars.readers.sections.days import (
-    YEAR,
-    begins_with_day,
-    date_in,
-    hour_in,
-    is_stretch,
-    says_when,
-)
+from postlint.calendars.readers.sections import days
 from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
 from postlint.calendars.terms.field_names import folded, is_of_another_day, names_of, risky_names_of
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
@@ -117,7 +110,7 @@ _PLACE_OF: Final = later(r"(?:_|\W)+(?:(?:in|im|into|en|dans|nel|no|het|el|il|le
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "channel": channels_in,
     "status": status_in,
-    "date": lambda value: says_when(value) or is_open(value),
+    "date": lambda value: days.says_when(value) or is_open(value),
 }
 """What a value looks like, of the fields whose names may mean something else."""
 _REMARK: Final = later(r"\s{0,9}\([^()]*\)\s*$")
@@ -161,8 +154,8 @@ def is_when_by_name(name: str, value: Scalar) -> bool:
     says_so = any(word in _WHEN or word.endswith(_ENDS_IN_WHEN) for word in words)
     if not says_so or is_of_another_day(written) or "\n" in value.text.strip():
         return False
-    day = date_in(value)
-    return day is not None and YEAR.search(day.text) is not None
+    day = days.date_in(value)
+    return day is not None and days.YEAR.search(day.text) is not None
 
 
 def field_named(name: str) -> str | None:
@@ -200,7 +193,7 @@ def says_status(value: str) -> bool:
 
 def says_when_out(name: str, value: str) -> bool:
     """Tell whether a line says when a post goes out, in words that mean other things without a date."""
-    return folded(name) in _OUT and begins_with_day(value)
+    return folded(name) in _OUT and days.begins_with_day(value)
 
 
 def field_said(name: str, value: str) -> str | None:
@@ -209,13 +202,13 @@ def field_said(name: str, value: str) -> str | None:
         return KIND
     key = field_named(name)
     may_be_when = key is None and folded(name) in _MAY_BE_WHEN
-    if (key is None and says_when_out(name, value)) or (may_be_when and says_when(value)):
+    if (key is None and says_when_out(name, value)) or (may_be_when and days.says_when(value)):
         return "date"
-    if key is None and unaccented(folded(name)) in _SLOTS and hour_in(value):
+    if key is None and unaccented(folded(name)) in _SLOTS and days.hour_in(value):
         return "time"
-    if key == "period" and not is_stretch(value):
+    if key == "period" and not days.is_stretch(value):
         # Days may be but one, and a period one of history.
-        return "date" if says_when(value) else None
+        return "date" if days.says_when(value) else None
     risky = risky_names_of("post").get(folded(name))
     if key is None and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):
         return risky

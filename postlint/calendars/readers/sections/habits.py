@@ -7,30 +7,31 @@ from collections import Counter
 from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.outline import PLAIN, Piece
 from postlint.calendars.readers.sections.words import BODIES, CAPTIONS, PARTS, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
-COUNTED: Final = re.compile(
+_COUNTED: Final = re.compile(
     r"(?im)^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
 )
 """The number of a post, in front of what it says."""
-TITLED: Final = re.compile(
+_TITLED: Final = re.compile(
     r"^(?P<name>title|headline|subject|body|text|copy):[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 """A word for a part of what goes out, alone on its line."""
-TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
-NETWORKS: Final = re.compile(
+_TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
+_NETWORKS: Final = re.compile(
     r"(?im)^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
     r"(?P<name>[A-Z][^:\n.!?]{0,30}):[ \t]*$",
 )
 """A name alone on its line."""
-HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
+_HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
 """A short line with a number above others."""
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:：]{1,40})[:：]?(?:\*\*|__)[:：]?[ \t]+\S", re.MULTILINE)
-ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$", re.MULTILINE)
+_ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(
     r"^(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]?\([\w /+&]{1,24}\))?:[ \t]+\S", re.MULTILINE
@@ -46,7 +47,7 @@ _NUMBERED: Final = re.compile(
 )
 
 
-BRACKETED: Final = re.compile(
+_BRACKETED: Final = re.compile(
     r"^[ \t]*\[(?P<name>(?P<word>[^\W\d_]+)[ \t]*#?\d{1,3}(?!\w)[^\[\]\n]{0,80})\][ \t]*$", re.MULTILINE
 )
 """A word and a number in brackets, alone on its line."""
@@ -54,7 +55,7 @@ BRACKETED: Final = re.compile(
 _HASHED: Final = re.compile(r"^ {0,3}#{1,2}[ \t]", re.MULTILINE)
 
 
-def is_dated_network(line: Source) -> bool:
+def _is_dated_network(line: Source) -> bool:
     """Tell whether a line says where and when a post goes out, and nothing else."""
     label = label_of(scalar(line, 0, len(line.text)))
     return label.role == "network" and label.date is not None
@@ -89,25 +90,63 @@ class Habits:
     def of(cls, text: str) -> Habits:
         """Return the habits of a file."""
         keys = Counter(found["name"].strip().lower() for found in KEY.finditer(text))
-        alone = Counter(found["name"].lower() for found in ALONE.finditer(text))
+        alone = Counter(found["name"].lower() for found in _ALONE.finditer(text))
         again = {name for name, times in alone.items() if times > 1}
         fields = {name for name in again if field_named(name) is not None}
         beside = Counter(found["name"].lower() for found in _BESIDE.finditer(text))
         said = {name for name, times in beside.items() if times > 1}
         told = {name for name in said if field_named(name) is not None}
         named = fields | (again & TEXTS) if fields or told else set[str]()
-        lines = {found["name"].lower() for found in TITLED.finditer(text)}
+        lines = {found["name"].lower() for found in _TITLED.finditer(text)}
         return cls(
             frozenset(key for key, times in keys.items() if times > 1),
-            counted=len(COUNTED.findall(text)) > 1,
+            counted=len(_COUNTED.findall(text)) > 1,
             in_parts=bool(BODIES & keys.keys()) and bool((PARTS - BODIES) & keys.keys()),
-            networks=len({found["name"] for found in NETWORKS.finditer(text)}) > 1,
-            titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
+            networks=len({found["name"] for found in _NETWORKS.finditer(text)}) > 1,
+            titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
-            bracketed=max(Counter(line["word"] for line in BRACKETED.finditer(text)).values(), default=0) > 1,
+            bracketed=max(Counter(line["word"] for line in _BRACKETED.finditer(text)).values(), default=0)
+            > 1,
             captioned=bool(CAPTIONS & said and told)
             or bool(CAPTIONS & beside.keys() and (TEXTS - CAPTIONS) & beside.keys()),
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
-            dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,
+            dated=sum(_is_dated_network(Source("", line[0])) for line in _HEAD.finditer(text)) > 1,
         )
+
+
+def by_habit(source: Source, start: int, end: int, habits: Habits) -> list[Piece]:
+    """Return what a line without marks is in a file with such lines: a label, a title, a number and a text.
+
+    What a team calls a post for itself, in brackets, is beside it.
+    """
+    text = source.text
+    if habits.bracketed and (line := _BRACKETED.fullmatch(text, start, end)):
+        label = label_of(scalar(source, *line.span("name")))
+        is_label = label.role in {"network", "post", "part"}
+        return [Piece("label", start, end, label, PLAIN) if is_label else Piece("aside", start, end)]
+    alone = _ALONE.fullmatch(text, start, end) if habits.alone else None
+    line = _TITLED.fullmatch(text, start, end) if habits.titled else None
+    if line := line or (alone if alone and alone["name"].lower() in habits.alone else None):
+        return [Piece("label", start, end, label_of(scalar(source, *line.span("name"))), PLAIN)]
+    if habits.titled and (line := _TITLE.match(text, start, end)):
+        return [Piece("field", start, end, name="titled", value=scalar(source, line.end() - 1, end))]
+    if habits.counted and (line := _COUNTED.match(text, start, end)):
+        label = label_of(scalar(source, *line.span("name")))
+        return [Piece("label", start, line.end(), label, PLAIN), Piece("prose", line.end(), end)]
+    return []
+
+
+def network_in(source: Source, start: int, end: int, habits: Habits) -> Label | None:
+    """Return the label that a line without marks is: a network, in a file that writes them so."""
+    if (
+        habits.dated
+        and _HEAD.match(source.text, start)
+        and _is_dated_network(Source("", source.text[start:end]))
+    ):
+        return label_of(scalar(source, start, end))
+    names = _NETWORKS.fullmatch(source.text, start, end) if habits.networks else None
+    label = label_of(scalar(source, *names.span("name"))) if names else None
+    # "True story:" begins a text: of words for posts, only those that stand alone are surely a label.
+    is_one = label is not None and (label.channels or len(label.plain.split()) == 1)
+    return label if label and is_one and label.role == "network" else None

@@ -8,33 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.readers.sections.beside_text import beside_text, in_brackets
-from postlint.calendars.readers.sections.fields import (
-    KIND,
-    field_named,
-    field_said,
-    is_when_by_name,
-    says_when_out,
-)
-from postlint.calendars.readers.sections.habits import (
-    ALONE,
-    COUNTED,
-    HEAD,
-    KEY,
-    NETWORKS,
-    NUMBERED,
-    REMARKED,
-    TITLE,
-    TITLED,
-    Habits,
-    is_dated_network,
-)
-from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections import fields
+from postlint.calendars.readers.sections.habits import KEY, NUMBERED, REMARKED, Habits, by_habit, network_in
+from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.no_posts import is_note
 from postlint.calendars.readers.sections.outline import BOLD, LINE, PLAIN, Piece
+from postlint.calendars.readers.sections.roles import is_a_place
 from postlint.calendars.readers.sections.words import ASKED, CAPTIONS, PARTS, PLANNED, TEXTS, TEXTS_ELSEWHERE
 from postlint.source.spans import Source
-from postlint.source.tree import scalar
+from postlint.source.tree import Scalar, scalar
 from postlint.vocabulary import unaccented
 
 _ALWAYS_TEXTS: Final = CAPTIONS | {
@@ -78,6 +60,34 @@ _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\n]*\)\*|_\([^\n]*\)_)[ \t]*")
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
 """What MyST writes above a heading to be found by, which is no text."""
 _KEY_WORDS: Final = 4
+_TITLE: Final = re.compile(
+    r"(?i)[ \t]*(?P<bold>\*\*|__)?(?:(?:(?:suggested|post|working) )?title(?: idea)?"
+    r"|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet"
+    r"|titolo|oggetto|onderwerp|标题|標題|タイトル|제목|заголовок)[ \t]*[:：][ \t]*"
+    r"(?P<value>[^\n]{2,300}?)(?(bold)(?P=bold))[ \t]*",
+)
+"""The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
+_IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
+_IN_ONE: Final = re.compile(
+    r"[ \t]*(?P<mark>\*\*|__)(?P<name>[^\W\d_][\w -]{1,24}?)[ \t]*[:：][ \t]*"
+    r"(?P<value>[^*\n]{2,160})(?P=mark)[ \t]*"
+)
+"""The name of a field and what it says, in one pair of marks: "**Type : Texte + Image**"."""
+_OF_POSTS: Final = frozenset({"sort", "media"})
+"""Fields that no text tells its readers; when and where something takes place, some do."""
+_SHOWN: Final = re.compile(
+    r"(?i)[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto"
+    r"|imagen|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
+)
+"""What is to be shown with a text, in brackets on a line of its own."""
+_PICTURED: Final = re.compile(
+    r"(?i)[ \t]*[\U0001f4f7\U0001f4f8\U0001f4f9\U0001f3a5\U0001f3ac\U0001f39e\U0001f5bc]\ufe0f?[ \t]*"
+    r"(?P<value>[`*_]*[\w./-]+\.(?:png|jpe?g|gif|webp|heic|svg|mp4|mov|webm)[`*_]*)"
+    r"(?:[ \t]*\([^()\n]*\))?[ \t]*",
+)
+"""A camera or frame, and behind it the name of a file with what it shows."""
+_IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<said>[^*_\n]{2,200})(?P=mark)[ \t]*")
+_SENTENCE: Final = re.compile(r"[^\s.!?;|·—–][^.!?;|·—–\n]*")
 
 
 def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: bool) -> Iterator[Piece]:
@@ -89,7 +99,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
     open_from = None
     begins, below_field, in_fields = first, False, False
     keys = [found["name"].strip().lower() for found in KEY.finditer(source.text, start, end)]
-    among_fields = any(key in habits.keys or field_named(key) not in {None, "period"} for key in keys)
+    among_fields = any(key in habits.keys or fields.field_named(key) not in {None, "period"} for key in keys)
     at = start
     while at < end:
         line = LINE.match(source.text, at, end)
@@ -104,8 +114,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         in_fields = _all_fields(source, at, end) if begins else in_fields
         below_field = below_field or in_fields or (begins and _begins_text(source, at, end))
         found = (
-            beside_text(source, at, line.end(1), first=first and at == start, alone=line.end() >= end)
-            or in_brackets(source, at, line.end(1), habits)
+            _beside_text(source, at, line.end(1), first=first and at == start, alone=line.end() >= end)
             or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
             or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         )
@@ -136,18 +145,13 @@ def _said_in_line(
         yield Piece("aside", start, end)
     elif bold := BOLD_LINE.fullmatch(text, start, end):
         yield from _bold(source, bold, habits)
-    elif (plain := _PLAIN_LABEL.fullmatch(text, start, end)) or (
-        habits.titled and (plain := TITLED.fullmatch(text, start, end))
-    ):
+    elif plain := _PLAIN_LABEL.fullmatch(text, start, end):
         named = "name" if plain["name"] else "divider"
         yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), PLAIN)
-    elif plain := _alone(text, start, end, habits):
-        yield Piece("label", start, end, label_of(scalar(source, *plain.span("name"))), PLAIN)
-    elif habits.titled and (titled := TITLE.match(text, start, end)):
-        yield Piece("field", start, end, name="titled", value=scalar(source, titled.end() - 1, end))
-    elif habits.counted and (counted := COUNTED.match(text, start, end)):
-        yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), PLAIN)
-        yield Piece("prose", counted.end(), end)
+    elif (alone := _NAME.fullmatch(text, start, end)) and _heads_text(alone["name"]):
+        yield Piece("label", start, end, label_of(scalar(source, *alone.span("name"))), PLAIN)
+    elif found := by_habit(source, start, end, habits):
+        yield from found
     elif (said := PLAIN_FIELD.fullmatch(text, start, end)) and (
         field := _plain_field(source, said, below_field=below_field)
     ):
@@ -156,51 +160,36 @@ def _said_in_line(
         title = [label_of(scalar(source, *said.span("title")))] if habits.captioned else []
         yield from (Piece("label", start, said.start("rest"), label, PLAIN) for label in title)
         yield Piece("prose", said.start("rest"), end)
-    elif label := _network_above(source, start, end, habits):
+    elif label := network_in(source, start, end, habits):
         yield Piece("label", start, end, label, PLAIN)
+
+
+def _heads_text(name: str) -> bool:
+    """Tell whether a name alone on its line is that of a text, or of a comment, whatever else a file does."""
+    return fields.field_named(name) == "first_comment" or name.lower() in _ALWAYS_TEXTS
 
 
 def _plain_field(source: Source, line: re.Match[str], *, below_field: bool) -> Piece | None:
     """Return the field that a line without bold marks is, if it is one."""
     written, value = scalar(source, *line.span("name")), scalar(source, *line.span("rest"))
-    key, is_set_apart = field_said(line["name"], line["rest"]), line["mark"] or line["sign"]
+    key, is_set_apart = fields.field_said(line["name"], line["rest"]), line["mark"] or line["sign"]
     if (
-        key == KIND
+        key == fields.KIND
         or _needs_no_marks(line["name"])
         or (key == "first_comment" and _NEVER_A_TEXT.fullmatch(line["name"]))
-        or says_when_out(line["name"], line["rest"])
+        or fields.says_when_out(line["name"], line["rest"])
         or (key is not None and (below_field or is_set_apart))
     ):
         # Nobody writes a line of a post in italics, or tells its readers what picture it wants.
-        is_sure = key == KIND or line["mark"] is not None or _NEVER_A_TEXT.fullmatch(line["name"]) is not None
+        is_sure = (
+            key == fields.KIND
+            or line["mark"] is not None
+            or _NEVER_A_TEXT.fullmatch(line["name"]) is not None
+        )
         return Piece("field", line.start(), line.end(), name=key or "", value=value, bare=not is_sure)
     if line["mark"] and label_of(written).role == "aside":
         return Piece("field", line.start(), line.end(), value=value, own=written)
     return None
-
-
-def _alone(text: str, start: int, end: int, habits: Habits) -> re.Match[str] | None:
-    """Return what a line is that names a field and has nothing behind it, in a file that writes them so."""
-    named = _NAME.fullmatch(text, start, end)
-    if named and (field_named(named["name"]) == "first_comment" or named["name"].lower() in _ALWAYS_TEXTS):
-        return named
-    named = ALONE.fullmatch(text, start, end) if habits.alone else None
-    return named if named and named["name"].lower() in habits.alone else None
-
-
-def _network_above(source: Source, start: int, end: int, habits: Habits) -> Label | None:
-    """Return the label that a line without marks is: a network, in a file that writes them so."""
-    if (
-        habits.dated
-        and HEAD.match(source.text, start)
-        and is_dated_network(Source("", source.text[start:end]))
-    ):
-        return label_of(scalar(source, start, end))
-    names = NETWORKS.fullmatch(source.text, start, end) if habits.networks else None
-    label = label_of(scalar(source, *names.span("name"))) if names else None
-    # "True story:" begins a text: of words for posts, only those that stand alone are surely a label.
-    is_one = label is not None and (label.channels or len(label.plain.split()) == 1)
-    return label if label and is_one and label.role == "network" else None
 
 
 def _all_fields(source: Source, start: int, end: int) -> bool:
@@ -218,7 +207,7 @@ def _all_fields(source: Source, start: int, end: int) -> bool:
         if said is None:
             return False
         names.add(name := said["name"].lower())
-        keys.append("text" if name in TEXTS else field_said(name, said["rest"]))
+        keys.append("text" if name in TEXTS else fields.field_said(name, said["rest"]))
     return len(keys) > 1 and any(keys) and (None not in keys or not CAPTIONS.isdisjoint(names))
 
 
@@ -227,7 +216,9 @@ def _signs_of_items(source: Source, start: int, end: int) -> set[str]:
     balance: Counter[str] = Counter()
     for line in LINE.finditer(source.text, start, end):
         if (bold := BOLD_LINE.match(source.text, line.start(1), end)) and bold["sign"]:
-            balance[bold["sign"].strip()] += 1 if field_said(bold["name"], bold["rest"]) is None else -1
+            balance[bold["sign"].strip()] += (
+                1 if fields.field_said(bold["name"], bold["rest"]) is None else -1
+            )
     return {sign for sign, more in balance.items() if more > 0}
 
 
@@ -246,14 +237,14 @@ def _begins_text(source: Source, start: int, end: int) -> bool:
 
 
 def _needs_no_marks(name: str) -> bool:
-    key = field_named(name)
+    key = fields.field_named(name)
     return key in _PLAIN_FIELDS or (key is not None and name.lower() in PLANNED)
 
 
 def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece]:
     name = scalar(source, *line.span("name"))
     colon, rest = bool(line["in"] or line["out"]), line["rest"].strip()
-    label, key = label_of(name), field_said(name.text, rest)
+    label, key = label_of(name), fields.field_said(name.text, rest)
     if not rest or _REMARK.fullmatch(rest):
         whole = scalar(source, name.start, line.end("rest")) if rest else name
         label = label_of(whole) if rest and label.role != "topic" else label
@@ -282,7 +273,7 @@ def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fiel
     if len(name.text.split()) > _KEY_WORDS or unaccented(name.text.strip().lower()) in ASKED:
         return
     comes_back = among_fields or name.text.strip().lower() in habits.keys
-    if comes_back or label_of(name).role == "aside" or is_when_by_name(name.text, value):
+    if comes_back or label_of(name).role == "aside" or fields.is_when_by_name(name.text, value):
         yield Piece("field", start, end, value=value, own=name)
 
 
@@ -293,3 +284,37 @@ def _in_fields(found: Sequence[Piece], source: Source, start: int, end: int) -> 
         return [replace(piece, bare=False) for piece in found]
     name, value = (scalar(source, *said.span(group)) for group in ("name", "rest"))
     return [Piece("field", start, end, value=value, own=name, bare=False)]
+
+
+def _beside_text(source: Source, start: int, end: int, *, first: bool, alone: bool) -> list[Piece]:
+    """Return what a line says of a text: a picture or, where it is ``first``, its title or networks.
+
+    A title without quotation marks stands ``alone`` in its paragraph.
+    """
+    if first and (where := _where_in_italics(source, start, end)):
+        return [Piece("field", start, end, name="channel", value=where)]
+    if first and (titled := _TITLE.fullmatch(source.text, start, end)):
+        value = scalar(source, *titled.span("value"))
+        name = "title" if _IN_QUOTES.fullmatch(value.text.strip()) else "titled" if alone else ""
+        return [Piece("field", start, end, name=name, value=value)] if name else []
+    if first and (said := _IN_ONE.fullmatch(source.text, start, end)):
+        key = fields.field_said(said["name"], said["value"])
+        value = scalar(source, *said.span("value"))
+        return [Piece("field", start, end, name=key, value=value)] if key in _OF_POSTS else []
+    if shown := _SHOWN.fullmatch(source.text, start, end) or _PICTURED.fullmatch(source.text, start, end):
+        value = scalar(source, *shown.span("value"))
+        return [
+            Piece("field", start, end, name="media", value=value)
+            if value.text
+            else Piece("aside", start, end)
+        ]
+    return []
+
+
+def _where_in_italics(source: Source, start: int, end: int) -> Scalar | None:
+    """Return the sentence of a line in italics that names networks and says nothing else."""
+    line = _IN_ITALICS.fullmatch(source.text, start, end)
+    for said in _SENTENCE.finditer(source.text, *line.span("said")) if line else ():
+        if is_a_place(said[0]):
+            return scalar(source, *said.span())
+    return None

@@ -15,8 +15,6 @@ _INTERNAL: Final = later(
     r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
 )
 """Words in front of what a team says to itself."""
-_TO_DO: Final = later(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
-_NOTE_WORDS: Final = 4
 _ORDER: Final = later(
     r"(?i)(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
@@ -194,6 +192,8 @@ _DESCRIBES: Final = re.compile(
 _TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LONGEST_OF_ACCOUNT: Final = 600
 """How many characters a text has at most that only describes an account."""
+_MOST_WORDS: Final = 4
+_TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 
 
 def heads_none(plain: str) -> bool:
@@ -242,17 +242,6 @@ def is_internal(text: str) -> bool:
     return bool(_INTERNAL.match(text.strip(" *_")))
 
 
-def is_note(line: str, *, alone: bool, first: bool) -> bool:
-    """Tell whether a team says to itself what a line begins, in front of a colon or by a name.
-
-    ``alone`` tells that the line is a paragraph, ``first`` that it begins the text of a post.
-    """
-    name, colon, rest = line.partition(":")
-    is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
-    is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _NOTE_WORDS and is_one
-    return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)
-
-
 def heads_accounts(title: str) -> bool:
     """Tell whether a title speaks of accounts."""
     return _ACCOUNTS.search(title) is not None
@@ -261,3 +250,14 @@ def heads_accounts(title: str) -> bool:
 def describes_account(text: str) -> bool:
     """Tell whether a text only says what an account is, or who looks after it."""
     return len(text) <= _LONGEST_OF_ACCOUNT and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
+
+
+def is_note(line: str, *, alone: bool, first: bool) -> bool:
+    """Tell whether a team says to itself what a line begins, in front of a colon or by a name.
+
+    ``alone`` tells that the line is a paragraph, ``first`` that it begins the text of a post.
+    """
+    name, colon, rest = line.partition(":")
+    is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
+    is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _MOST_WORDS and is_one
+    return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)

@@ -9,20 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
-from postlint.calendars.readers.sections import threads
+from postlint.calendars.readers.sections import blocks, threads
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.blocks import (
-    Take,
-    inside,
-    is_hashtags,
-    is_marked,
-    is_of_settings,
-    is_worded,
-    outweighed,
-    shows_code,
-    taker,
-    without_orders,
-)
 from postlint.calendars.readers.sections.lists import is_of_paragraphs
 from postlint.calendars.readers.sections.outline import Piece
 from postlint.calendars.terms.network_names import WITH_THREADS
@@ -69,18 +57,18 @@ class Texts:
 def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captioned: bool = False) -> Texts:
     """Return the texts in ``content``; of a ``captioned`` one the label says that it is the text."""
     told = [piece for piece in content if piece.kind not in {"aside", "table"}]
-    told = without_orders(told, source)
+    told = blocks.without_orders(told, source)
     worded = [piece for piece in told if piece.kind != "rule"]
-    blocks = _blocks(worded, source, around, captioned=captioned)
-    if around.plain and shows_code(blocks, worded, source):
-        blocks = []
-    weight = 0 if around.quoted else outweighed(blocks, worded)
-    is_remark = around.plain and any(block.kind == "quote" for block in blocks) and worded[0].kind == "prose"
-    if blocks and weight < _OUTWEIGHED and not is_remark:
-        is_beside = not around.quoted and _is_beside_words(blocks, worded, source)
-        return replace(_of_blocks(blocks, source, around), unclear=weight > 1 or is_beside)
-    told = [piece for piece in told if piece not in blocks]
-    return replace(_of_words(told, source, around), unclear=bool(blocks))
+    marked = _marked(worded, source, around, captioned=captioned)
+    if around.plain and blocks.shows_code(marked, worded, source):
+        marked = []
+    weight = 0 if around.quoted else blocks.outweighed(marked, worded)
+    is_remark = around.plain and any(block.kind == "quote" for block in marked) and worded[0].kind == "prose"
+    if marked and weight < _OUTWEIGHED and not is_remark:
+        is_beside = not around.quoted and _is_beside_words(marked, worded, source)
+        return replace(_of_blocks(marked, source, around), unclear=weight > 1 or is_beside)
+    told = [piece for piece in told if piece not in marked]
+    return replace(_of_words(told, source, around), unclear=bool(marked))
 
 
 def _of_words(told: Sequence[Piece], source: Source, around: Around) -> Texts:
@@ -125,15 +113,15 @@ def _of_several(runs: Sequence[Sequence[Piece]], source: Source, around: Around)
         return Texts(tuple(_joined([piece], source) for piece in runs[0]))
     if items := _items(runs[0], source, around):
         return Texts(items, thread=around.thread)
-    words = [piece for piece in runs[0] if not is_hashtags(source.text[piece.start : piece.end])]
+    words = [piece for piece in runs[0] if not blocks.is_hashtags(source.text[piece.start : piece.end])]
     whole = _joined(runs[0], source)
     fits = around.thread and around.counted and len(whole.text.text) <= _MOST_IN_ONE
     return Texts((whole,), doubtful=len(words) > 1 and not fits)
 
 
-def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned: bool) -> list[Piece]:
+def _marked(told: Sequence[Piece], source: Source, around: Around, *, captioned: bool) -> list[Piece]:
     """Return the quotes and fences if the texts stand in them, and other words only tell of them."""
-    marked = [piece for piece in told if is_marked(piece) and not is_of_settings(piece, source)]
+    marked = [piece for piece in told if blocks.is_marked(piece) and not blocks.is_of_settings(piece, source)]
     if not marked or told[0] is marked[0]:
         return marked
     if captioned and all(piece.kind == "quote" for piece in marked):
@@ -141,55 +129,55 @@ def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned:
     before = told[: told.index(marked[0])]
     # What is announced by a colon, such as a prompt for a picture, goes with the words above it.
     announced = source.text[before[-1].start : before[-1].end].rstrip(" *_\n").endswith(":")
-    if around.fenced and len(marked) == 1 and not announced and is_worded(marked[0], source):
+    if around.fenced and len(marked) == 1 and not announced and blocks.is_worded(marked[0], source):
         return marked
     remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
     return marked if remarks and told[-1] is marked[-1] and len(before) == 1 else []
 
 
-def _is_beside_words(blocks: Sequence[Piece], worded: Sequence[Piece], source: Source) -> bool:
+def _is_beside_words(marked: Sequence[Piece], worded: Sequence[Piece], source: Source) -> bool:
     """Tell whether a lone quote stands below a sentence that does not announce it, and may be the text."""
     before = worded[0]
     said = source.text[before.start : before.end].strip(" *_\n")
     return (
-        len(blocks) == 1
-        and blocks[0].kind == "quote"
+        len(marked) == 1
+        and marked[0].kind == "quote"
         and before.kind == "prose"
         and said.endswith((".", "!", "?", "…"))
     )
 
 
-def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts:
-    if len(blocks) == 1:
-        inner = inside(blocks[0], source)
-        if named := _called(inner, source, around, taker(blocks[0])):
+def _of_blocks(marked: Sequence[Piece], source: Source, around: Around) -> Texts:
+    if len(marked) == 1:
+        inner = blocks.inside(marked[0], source)
+        if named := _called(inner, source, around, blocks.taker(marked[0])):
             return replace(named, marked=True)
         marks = (threads.PART_MARK, threads.COUNTED) if around.thread else (threads.PART_MARK,)
-        found = (threads.split(inner, source, mark, taker(blocks[0])) for mark in marks)
+        found = (threads.split(inner, source, mark, blocks.taker(marked[0])) for mark in marks)
         if parts := next(filter(None, found), ()):
-            opened = threads.with_opening(parts, inner[:1], source, taker(blocks[0]))
+            opened = threads.with_opening(parts, inner[:1], source, blocks.taker(marked[0]))
             return Texts(opened, thread=True, marked=True)
-        return Texts((_without_title(blocks[0], source),), marked=True)
-    texts = tuple(_without_title(one, source) for one in blocks)
+        return Texts((_without_title(marked[0], source),), marked=True)
+    texts = tuple(_without_title(one, source) for one in marked)
     has_threads = any(channel.text in WITH_THREADS for channel in around.channels)
     thread = around.thread or (
-        has_threads and threads.count_on([inside(one, source)[0] for one in blocks], source)
+        has_threads and threads.count_on([blocks.inside(one, source)[0] for one in marked], source)
     )
     if thread or around.several:
         return Texts(texts, thread=thread, marked=True)
-    between = (source.text[one.end : other.start] for one, other in pairwise(blocks))
-    if all(block.kind == "quote" for block in blocks) and not any(map(str.strip, between)):
+    between = (source.text[one.end : other.start] for one, other in pairwise(marked))
+    if all(block.kind == "quote" for block in marked) and not any(map(str.strip, between)):
         return Texts((joined(texts),), marked=True)
-    return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))
+    return Texts(texts[:1], marked=True, others=tuple(block.start for block in marked[1:]))
 
 
 def _without_title(block: Piece, source: Source) -> Rendered:
     """Return what a block says, beside the title that its first line gives it as on Reddit."""
-    start, end = inside(block, source)
+    start, end = blocks.inside(block, source)
     titled = _TITLED.match(source.text, start, end)
     if titled is None:
-        return taker(block)(source, start, end)
-    said = taker(block)(source, titled.end(), end)
+        return blocks.taker(block)(source, start, end)
+    said = blocks.taker(block)(source, titled.end(), end)
     return replace(said, title=scalar(source, *titled.span("title")))
 
 
@@ -197,7 +185,7 @@ def are_posts(run: Sequence[Piece], source: Source) -> bool:
     """Tell whether each of several paragraphs looks like a post, with a link or hashtags of its own."""
     words = [source.text[piece.start : piece.end] for piece in run if piece.kind == "prose"]
     return len(words) == len(run) > 1 and all(
-        (_URL.search(one) or _TAG.search(one)) and len(one) > _LEAST_OF_A_POST and not is_hashtags(one)
+        (_URL.search(one) or _TAG.search(one)) and len(one) > _LEAST_OF_A_POST and not blocks.is_hashtags(one)
         for one in words
     )
 
@@ -250,7 +238,7 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
     return threads.without_quotes(items) if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
 
 
-def _called(within: tuple[int, int], source: Source, around: Around, take: Take) -> Texts | None:
+def _called(within: tuple[int, int], source: Source, around: Around, take: blocks.Take) -> Texts | None:
     """Return what a text holds whose parts are called "Tweet 1: …": a thread, or posts where it says so."""
     parts = threads.split(within, source, threads.NAMED_PART, take)
     first = threads.NAMED_PART.search(source.text, *within)
