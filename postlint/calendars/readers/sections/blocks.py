@@ -12,7 +12,7 @@ from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import LINE, Piece, Section
+from postlint.calendars.readers.sections.outline import LINE, TAG, Piece, Section
 from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
@@ -50,7 +50,6 @@ _TO_EACH: Final = 2
 _MARKS: Final = frozenset({"quote", "fence"})
 _PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
-_TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _FIELD: Final = re.compile(r">[ \t]*(\*{2}|__)(?P<name>[^*_:\n]{2,30})(?::\1|\1:)[ \t]+[^\n]+")
 """A quote of one line, with a name in bold in front."""
 _SECONDS: Final = (
@@ -219,7 +218,7 @@ def is_worded(piece: Piece, source: Source) -> bool:
     """Tell whether a fence holds words to publish, and no code or list of hashtags."""
     text = source.text[slice(*inside(piece, source))]
     return _is_fence(piece) and bool(
-        _SENTENCE.search(text) or (_TAG.search(text) and not is_hashtags(text.strip()))
+        _SENTENCE.search(text) or (TAG.search(text) and not is_hashtags(text.strip()))
     )
 
 

@@ -19,8 +19,8 @@ from postlint.calendars.readers.sections.no_posts import (
     is_internal,
 )
 from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
-from postlint.calendars.readers.sections.roles import Role, words_in
-from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO
+from postlint.calendars.readers.sections.roles import Role
+from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO, words_in
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 

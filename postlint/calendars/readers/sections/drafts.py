@@ -60,7 +60,10 @@ class Drafts:
         rows = self._rows(section, inside) + self._listed(section, inside)
         own = self._own(section, inside)
         if own and own[0].marked and draft.has_versions(section):
-            return rows + (self._in_english(section, inside) or self._first(section, own))
+            if english := self._in_english(section, inside):
+                return rows + english
+            self.left["others"] += [one.start for one in section.sections if one.label.role == "option"]
+            return rows + own
         if in_parts := draft.in_parts_of(section, inside, self.source):
             return rows + in_parts
         below = self._below(section, inside)
@@ -73,10 +76,8 @@ class Drafts:
             return [*rows, *(own if is_post else ()), *below]
         waits = label.role == "post" or (label.role == "network" and section.pieces)
         # Nothing is below it, so whatever was told of it was told last.
-        is_told = (
-            section.start in (*self.left["without"][-1:], *self.left["scripts"][-1:])
-            or id(section) in self.doubts
-        )
+        told_last = (*self.left["without"][-1:], *self.left["scripts"][-1:])
+        is_told = section.start in told_last or id(section) in self.doubts
         if not own and waits and not section.sections and not is_told:
             self.left["without"].append(section.start)
         return own if own and self._is_post(section, inside, own) else []
@@ -89,11 +90,6 @@ class Drafts:
             others = (one for one in section.sections if one is not english and draft.is_in_a_language(one))
             self.left["translations"] += [section.start, *(one.start for one in others)]
         return found
-
-    def _first(self, section: Section, own: list[Draft]) -> list[Draft]:
-        """Return the posts above others of which labels say that they are versions of them."""
-        self.left["others"] += [one.start for one in section.sections if one.label.role == "option"]
-        return own
 
     def _of_aside(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts under a heading that promises none: those of which labels below it say so.
@@ -149,11 +145,8 @@ class Drafts:
                 (self.left["translations"] if is_other else self.left["others"]).append(parts[0].start)
                 continue
             is_thread = role == "part" and (not apart or draft.is_out_of(parts[0]))
-            new = (
-                self._thread(parts, inside)
-                if is_thread
-                else [one for part in parts for one in self.of(part, inside)]
-            )
+            each = (one for part in parts for one in self.of(part, inside))
+            new = self._thread(parts, inside) if is_thread else list(each)
             above = self.source.text[before.start : before.end] if before else ""
             follows = new and (new[0].headless or threads.goes_on(new[0].parts, above))
             if follows and (head := self._head(found, before, inside)):
@@ -250,15 +243,9 @@ class Drafts:
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
         """Return what holds inside of a section; its content may tell whether it is one post or several."""
         label = section.label
-        if label.role == "file":
-            return inside
-        is_text = lists.is_text_with_list(content, self.source)
-        is_text = is_text or (label.role == "topic" and lists.is_text_around_list(content, self.source))
-        if label.is_of_one and is_text:
-            return replace(inside, several=False)
-        are_drafts = not section.sections and lists.holds_drafts(label, content, self.source)
-        if are_drafts or lists.has_as_many_items(label, content, self.source):
-            return replace(inside, several=True)
+        several = lists.several_by_list(section, content, self.source)
+        if several is not None:
+            return replace(inside, several=several)
         says_none = self.all_are_posts and label.role == "topic"
         says_where = self.all_are_posts and label.role == "network" and not label.named
         if (says_none and are_posts(content, self.source)) or (says_where and are_divided(content)):

@@ -16,6 +16,8 @@ from postlint.calendars.readers.sections.words import (
     ONE_POST,
     POSTS_OF,
     SEVERAL_POSTS,
+    WORD,
+    words_in,
 )
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.calendars.terms.value_words import is_everywhere, with_reels
@@ -161,7 +163,7 @@ def label_of(title: Scalar) -> Label:
         # "Tue 2 June – both": where it goes out is said, if not by a name.
         channels = _everywhere(roles.HEAD_END.split(plain), text)
         role = "network" if channels else role
-    words = set(roles.words_in(plain))
+    words = set(words_in(plain))
     if "threads" in channels and (dated or heard.hour or channels[1:]):
         words -= {"threads"}
     counted = _HOW_MANY.search(title.text)
@@ -213,7 +215,7 @@ def _clock(title: Scalar, heard: _Heard, role: roles.Role, dated: Scalar | None)
 
 def _says_little(without: str, *, is_dated: bool) -> bool:
     """Tell whether nothing is left of a title ``without`` its day; beside a date, one short word may be."""
-    others = "".join(word for word in roles.words_in(without) if word not in NETWORKS and word not in FILLER)
+    others = "".join(word for word in words_in(without) if word not in NETWORKS and word not in FILLER)
     return not re.search(r"\w", without) or (is_dated and len(others) <= 3)  # noqa: PLR2004
 
 
@@ -240,13 +242,9 @@ _WITH_THREADS: Final = later(
 
 def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     """Return the channels that a title names; what "threads" are of another network are none."""
-    words = [
-        one
-        for one in roles.words_in(_TO_PIN.sub(" ", plain))
-        if one != "x" or "X" in roles.WORD.findall(plain)
-    ]
+    words = [one for one in words_in(_TO_PIN.sub(" ", plain)) if one != "x" or "X" in WORD.findall(plain)]
     if _WITH_THREADS.search(plain):
-        for piece in (words, *map(roles.words_in, roles.HEAD_END.split(plain)[1:])):
+        for piece in (words, *map(words_in, roles.HEAD_END.split(plain)[1:])):
             if "threads" in piece and all(word in NETWORKS or word in _AND for word in piece):
                 return tuple(dict.fromkeys(NETWORKS[word] for word in piece if word in NETWORKS))
     named = [

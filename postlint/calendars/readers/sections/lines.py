@@ -181,11 +181,7 @@ def _plain_field(source: Source, line: re.Match[str], *, below_field: bool) -> P
         or (key is not None and (below_field or is_set_apart))
     ):
         # Nobody writes a line of a post in italics, or tells its readers what picture it wants.
-        is_sure = (
-            key == fields.KIND
-            or line["mark"] is not None
-            or _NEVER_A_TEXT.fullmatch(line["name"]) is not None
-        )
+        is_sure = key == fields.KIND or line["mark"] or _NEVER_A_TEXT.fullmatch(line["name"])
         return Piece("field", line.start(), line.end(), name=key or "", value=value, bare=not is_sure)
     if line["mark"] and label_of(written).role == "aside":
         return Piece("field", line.start(), line.end(), value=value, own=written)

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece
+from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece, Section
 from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.sections.words import DRAFTS
 from postlint.calendars.terms.value_words import channels_in
@@ -179,7 +179,19 @@ def is_legend(piece: Piece, source: Source) -> bool:
     return len(items) > 1 and all(map(_MEANING.match, items))
 
 
-def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
+def several_by_list(section: Section, content: Sequence[Piece], source: Source) -> bool | None:
+    """Return whether the ``content`` of a section is several posts, or one, if a list tells."""
+    label = section.label
+    if label.role == "file":
+        return None
+    is_text = _is_text_with_list(content, source)
+    if label.is_of_one and (is_text or (label.role == "topic" and _is_text_around_list(content, source))):
+        return False
+    are_drafts = not section.sections and _holds_drafts(label, content, source)
+    return True if are_drafts or _has_as_many_items(label, content, source) else None
+
+
+def _is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     """Tell whether pieces are a text with a list, which no colon, number or hour makes one of posts."""
     *before, last = _told(content) or (None,)
     if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
@@ -190,7 +202,7 @@ def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     return not (announced or is_counted or all(hour and hour.first for hour in hours))
 
 
-def is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
+def _is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
     """Tell whether pieces are a text that goes on behind its only list, the items of which are short."""
     told = _told(content)
     lists = [number for number, piece in enumerate(told) if piece.kind == "list"]
@@ -200,7 +212,7 @@ def is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
     return all(len(item.split()) <= _LONGEST_BULLET for item in _said_in(told[lists[0]], source))
 
 
-def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:
+def _has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:
     """Tell whether a title counts what a list alone holds: "LinkedIn (3)" or "(3 posts)" above three items.
 
     What is counted otherwise, as slides are, is that of one post, and so is a list behind words.
@@ -210,7 +222,7 @@ def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) ->
     return len(items) == label.count and len(items) > 1
 
 
-def holds_drafts(label: Label, content: Sequence[Piece], source: Source) -> bool:
+def _holds_drafts(label: Label, content: Sequence[Piece], source: Source) -> bool:
     """Tell whether a title of drafts stands above a numbered list of paragraphs, behind a line at most."""
     told = _told(content)
     is_of_drafts = label.role == "network" and not DRAFTS.isdisjoint(label.plain.split())

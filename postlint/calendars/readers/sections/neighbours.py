@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among, words_in
+from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
@@ -16,6 +16,7 @@ from postlint.calendars.readers.sections.words import (
     NETWORKS,
     NO_POSTS,
     ON_PICTURES,
+    words_in,
 )
 from postlint.calendars.terms.value_words import channels_named
 

@@ -49,6 +49,8 @@ LISTED: Final = 10
 WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 """What may hold a text."""
 LINE: Final = re.compile(r"([^\n]*)(\n|\Z)")
+TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
+"""A hashtag in words, and none in an address."""
 EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _FEW_WORDS: Final = 3
 _FILE_OR_NONE: Final = re.compile(

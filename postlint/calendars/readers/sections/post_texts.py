@@ -12,7 +12,7 @@ from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections import blocks, threads
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.lists import is_of_paragraphs
-from postlint.calendars.readers.sections.outline import Piece
+from postlint.calendars.readers.sections.outline import TAG, Piece
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -27,7 +27,6 @@ _TITLED: Final = re.compile(
 )
 """The title of a text, with an empty line below it."""
 _URL: Final = re.compile(r"https?://\S")
-_TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _LEAST_OF_A_POST: Final = 30
 _LEAST_BESIDE_LINE: Final = 20
 _MOST_IN_ONE: Final = 280
@@ -185,7 +184,7 @@ def are_posts(run: Sequence[Piece], source: Source) -> bool:
     """Tell whether each of several paragraphs looks like a post, with a link or hashtags of its own."""
     words = [source.text[piece.start : piece.end] for piece in run if piece.kind == "prose"]
     return len(words) == len(run) > 1 and all(
-        (_URL.search(one) or _TAG.search(one)) and len(one) > _LEAST_OF_A_POST and not blocks.is_hashtags(one)
+        (_URL.search(one) or TAG.search(one)) and len(one) > _LEAST_OF_A_POST and not blocks.is_hashtags(one)
         for one in words
     )
 

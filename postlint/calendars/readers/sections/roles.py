@@ -18,14 +18,13 @@ from postlint.calendars.readers.sections.words import (
     LOGS,
     META,
     NETWORKS,
-    NETWORKS_IN_WORDS,
-    NETWORKS_UNSPACED,
     NO_POSTS,
     ONE_POST,
     POSTS_OF,
     SEVERAL_POSTS,
     TEXTS,
     TOPICS,
+    words_in,
 )
 from postlint.calendars.terms.field_names import is_language, without_language
 from postlint.calendars.terms.value_words import channels_in
@@ -38,7 +37,6 @@ THREAD: Final = later(
     r"(?i)\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)"
     r"|\b(?:twitter|x|mastodon|bluesky)[ -](?:fil|fio|draadje)\b|スレッド|\bтред\b",
 )
-WORD: Final = later(r"[^\W\d_]+")
 SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
 _PART: Final = later(
     r"(?i)(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
@@ -266,13 +264,3 @@ def is_place_of_one(aside: str) -> bool:
     """Tell whether brackets name networks and a sort of post, as "(X / Bluesky thread, with video)" do."""
     place = aside.partition(",")[0]
     return is_a_place(place) and not ONE_POST.isdisjoint(words_in(place))
-
-
-def words_in(text: str) -> list[str]:
-    """Return the words of a title in small letters, those of networks with several as one."""
-    lowered = " ".join(WORD.findall(text.lower()))
-    for name in () if lowered.isascii() else NETWORKS_UNSPACED:
-        lowered = lowered.replace(name, f" {name} ")
-    for names, word in NETWORKS_IN_WORDS.items():
-        lowered = lowered.replace(names, word)
-    return lowered.split()

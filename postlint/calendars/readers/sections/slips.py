@@ -17,8 +17,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.readers.sections.fields import FIELDS, field_named
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import WORDS, Section
-from postlint.calendars.readers.sections.roles import words_in
-from postlint.calendars.readers.sections.words import FILLER, NETWORKS, TEXTS, TITLES
+from postlint.calendars.readers.sections.words import FILLER, NETWORKS, TEXTS, TITLES, words_in
 from postlint.calendars.terms.field_names import NO_SLIPS
 from postlint.calendars.terms.value_words import is_everywhere
 from postlint.records import dataclass

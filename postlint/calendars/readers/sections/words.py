@@ -9,10 +9,11 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import CHANNEL_TITLES, phrases
 
 _NO_NAMES: Final = NO_NETWORKS | {"other"}
-NETWORKS_UNSPACED: Final[Dict[str, str]] = {
+_NETWORKS_UNSPACED: Final[Dict[str, str]] = {
     **dict.fromkeys(("小红书", "小紅書"), "Xiaohongshu"),
     **dict.fromkeys(("微信", "公众号"), "WeChat"),
     **dict.fromkeys(("推特", "ツイッター", "트위터", "твиттер"), "x"),
@@ -39,10 +40,10 @@ NETWORKS: Final[Dict[str, str]] = {
     "wechat": "WeChat",
     "subreddit": "Reddit",
     "indiehackers": "Indie Hackers",
-    **NETWORKS_UNSPACED,
+    **_NETWORKS_UNSPACED,
 }
 """The names of networks in one word; those that postlint has no word for keep their own."""
-NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
+_NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
     "hacker news": "hackernews",
     "v ex": "v2ex",
     "google business": "gbp",
@@ -244,3 +245,14 @@ LANGUAGES: Final = ENGLISH | phrases(
     """
 )
 """Languages, as headings of the same post in another one."""
+WORD: Final = later(r"[^\W\d_]+")
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a title in small letters, those of networks with several as one."""
+    lowered = " ".join(WORD.findall(text.lower()))
+    for name in () if lowered.isascii() else _NETWORKS_UNSPACED:
+        lowered = lowered.replace(name, f" {name} ")
+    for names, word in _NETWORKS_IN_WORDS.items():
+        lowered = lowered.replace(names, word)
+    return lowered.split()
