@@ -25,7 +25,7 @@ from postlint.vocabulary import phrases
 
 _COUNTED_NAME: Final = re.compile(
     r"(?is)\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
-    r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)",
+    r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)"
 )
 _CODE: Final = re.compile(r"\W*(?P<name>[A-Z]{1,2}\d{1,3})(?!\w)")
 """What a plan calls a post in short, such as P1."""
@@ -44,19 +44,19 @@ _THEMES: Final = phrases(
 _THEME: Final = re.compile(
     r"(?im)^[ \t]*(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+)?[*_]{0,2}"
     r"(?P<name>topic|theme|title|idea|hook|angle|concept|subject|tema|thema|sujet|thème|titre|titolo|titel"
-    r"|título|onderwerp|argomento)[*_]{0,2}:",
+    r"|título|onderwerp|argomento)[*_]{0,2}:"
 )
 """A line that says what a post is about."""
 _LEAST_PLANNED: Final = 2
 _SEEN: Final = later(
     r"(?im)^[-*_>( \t]*\[(?:view|see|open|original|permalink|ansehen|voir|ver|vedi|bekijk)\b[^\]\n]{0,40}\]"
-    r"\(https?://(?P<owner>[^\s)]*)/(?:status(?:es)?|posts?|p|reel|(?P<handle>@[\w.]+))/[^\s)]+\)[*_) \t]*$",
+    r"\(https?://(?P<owner>[^\s)]*)/(?:status(?:es)?|posts?|p|reel|(?P<handle>@[\w.]+))/[^\s)]+\)[*_) \t]*$"
 )
 """A link to where a post is to be seen, alone on its line: beside words, others' are quoted."""
 _FIGURE: Final = later(
     r"(?i)[❤♥👍🔁↻♻🔄💬👁]\ufe0f?\s?\d[\d.,]{0,12}[km]?"
     r"|\d[\d.,]{0,12}[km]?\s(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?)\b"
-    r"|(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?):\**\s?\d[\d.,]{0,12}[km]?",
+    r"|(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?):\**\s?\d[\d.,]{0,12}[km]?"
 )
 """What became of a post, in numbers."""
 _LONGEST_OF_FIGURES: Final = 200
@@ -77,7 +77,7 @@ _SOFTWARE: Final = re.compile(
 """Headings of texts that tell how software is used, networks by their names among them."""
 _MEETING: Final = re.compile(
     r"(?i)(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies"
-    r"|retrospective|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
+    r"|retrospective|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])"
 )
 """Words of files in which people speak about networks."""
 _NO_POSTS: Final = frozenset({"aside", "field"})

@@ -24,7 +24,7 @@ _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
     r"(?im)(?:^[ \t]{0,12}(?:-[ \t]+)?|[{,][ \t]*)[\"']?(?:text|caption|copy|post|body|message|content|tweet"
-    r"|toot)[\"']?[ \t]*:",
+    r"|toot)[\"']?[ \t]*:"
 )
 _SETTING: Final = re.compile(
     r"\s*(?:(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=.*|[#;].*|\.\.\.|…)?\s*"
@@ -42,7 +42,7 @@ _ASSIGNED: Final = re.compile(
 """A line of a file of settings."""
 _NOTE: Final = re.compile(
     r"(?i)>\s*[*_]*(?:notes?|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|let op|attention|achtung"
-    r"|attenzione|atención|atenção|reminder|to[- ]?do)\b[^:\n]{0,20}:",
+    r"|attenzione|atención|atenção|reminder|to[- ]?do)\b[^:\n]{0,20}:"
 )
 """What begins a quote that no post is."""
 _TO_EACH: Final = 2
@@ -70,7 +70,7 @@ _SHOWN: Final = (
 _NAMED_BEFORE: Final = r"\s?(?:\([^()\n]*\))?[\])*_]{0,3}\s?:"
 _ONLY_IN_SCRIPTS: Final = later(
     rf"(?i)[\[(]?{_SECONDS}|[\[(]?{_SPOKEN}{_NAMED_BEFORE}|[^\n]{{0,40}}\({_SECONDS}\)"
-    r"|[\[(](?:cut|zoom|pan|fade|close-?up|transition|schnitt|b-?roll)\b",
+    r"|[\[(](?:cut|zoom|pan|fade|close-?up|transition|schnitt|b-?roll)\b"
 )
 _MAYBE: Final = later(rf"[\[(]?{_SHOWN}{_NAMED_BEFORE}", re.IGNORECASE)
 _OF_VIDEO: Final = later(

@@ -31,7 +31,7 @@ _ALONE: Final = re.compile(r"#?(?P<number>\d{1,2})[.):]?(?:\s+[—–-]\s.*|\s+\
 """A number, and perhaps a remark on what it counts."""
 CALLED_POST: Final = later(
     r"(?i)\W*(?:post|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht|пост|投稿|[ポホ]スト)"
-    r"\s*#?(?P<number>\d{1,2})(?!\w)",
+    r"\s*#?(?P<number>\d{1,2})(?!\w)"
 )
 """A post with its number, whose name may have lost its accents."""
 OUT_OF: Final = re.compile(r"\d\s*(?:/|\b(?:of|von|sur|de|di|van)\b)\s*(?:\d|$)", re.IGNORECASE)
@@ -41,7 +41,7 @@ _HOW_MANY: Final = later(
     rf"(?i)(?<![^\W_])(?P<number>{_NUMBER})[\s-]*(?:posts?|tweets?|tuits?|toots?|skeets?|pouets?|parts?|teilen?|parties"
     r"|partes|parti|delen|beitrage?n?|publicaciones|publicacoes|publications|pubblicazioni|berichten)(?![^\W_])"
     r"|(?P<counted>\d{1,2})[本件条條篇个個]"
-    rf"|\b(?:thread|hilo|fil|fio|draadje)\s+(?:of|aus|mit|de|di|da|van|in|en)\s+(?P<of>{_NUMBER})(?![^\W_])",
+    rf"|\b(?:thread|hilo|fil|fio|draadje)\s+(?:of|aus|mit|de|di|da|van|in|en)\s+(?P<of>{_NUMBER})(?![^\W_])"
 )
 """How many parts a thread has, as in "5-post thread" and "thread of five"."""
 _IN_BRACKETS: Final = later(r"[(\[]\s*(?:(?:a|one|als|ein|un|uma?)\s)?(?:thread|hilo)\b", re.IGNORECASE)

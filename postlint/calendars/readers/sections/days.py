@@ -26,13 +26,13 @@ _A_WEEKDAY: Final = (
 _WEEKDAY: Final = later(_A_WEEKDAY, re.IGNORECASE)
 _BEGINS: Final = later(
     rf"(?i)\A[\W_]{{0,9}}(?:\d{{1,2}}[.)]\s)?(?:(?P<name>{_NAMES})s?\b"
-    rf"|(?P<short>{_ABBREVIATED})\b\.?(?=\s{{0,3}}(?:[^\w\s'’]|\d|\Z)))",
+    rf"|(?P<short>{_ABBREVIATED})\b\.?(?=\s{{0,3}}(?:[^\w\s'’]|\d|\Z)))"
 )
 DAY: Final = later(
     rf"(?i){_A_WEEKDAY}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
     r"\s*#?\d{1,3})\b"
     r"|\b(?:week\s(?:of|commencing|beginning|starting)|w/c|woche\svom|semaine\sdu|semana\sdel?|settimana\sdel"
-    r"|week\svan)\s{1,3}\d{1,2}[./]\d{1,2}\b(?![./]\d)",
+    r"|week\svan)\s{1,3}\d{1,2}[./]\d{1,2}\b(?![./]\d)"
 )
 """A day of the week, one that is counted, or a week: it says when a post goes out, and is no date."""
 _OF_A_TIME: Final = phrases(
@@ -58,7 +58,7 @@ _APART: Final = later(r"\s[—–·|-]+\s|[:(),;/|—–\[\]]")
 """What sets words of a title apart."""
 _STRETCH: Final = later(
     r"(?i)(?<![\d./:-])\d{1,2}(?:st|nd|rd|th|er|[º°])?\.?\s*(?:(?:(?:of|de|di)\s+)?[^\W\d_]{3,12}\.?\s*(?:(?:de\s+)?,?\s*\d{4}\s*)?)?"
-    r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d|[/:-]\d|\s*(?:[ap]\.?m\b|uhr|h\b))",
+    r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d|[/:-]\d|\s*(?:[ap]\.?m\b|uhr|h\b))"
 )
 """The first day and the last one of a stretch of time."""
 _WITH_MONTH: Final = later(rf"(?<![^\W\d_])(?:{any_of(MONTHS)})(?![^\W\d_])", re.IGNORECASE)
@@ -82,7 +82,7 @@ _FORMS: Final = (
 _TIME: Final = later(rf"{_AT}(?<![\d:./-])(?P<time>{'|'.join(_FORMS)}){_ZONE}", re.IGNORECASE)
 _HOURS: Final = later(
     r"(?i)(?<![\w:.])\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?"
-    r"(?:\s?[-–—]\s?\d{1,2}(?:[:.h]\d\d)?)?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?(?![\w:.]\w)",
+    r"(?:\s?[-–—]\s?\d{1,2}(?:[:.h]\d\d)?)?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?(?![\w:.]\w)"
 )
 """An hour, or the first and the last one of several."""
 _BY_NAME: Final = {
@@ -165,24 +165,24 @@ def _dates() -> re.Pattern[str]:
         rf"\d{{4}}-\d{{2}}-(?:\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?|\?\?|xx)"
         rf"|\d{{1,2}}(?:st|nd|rd|th|er|[º°])?\.?\s+(?:(?:of|de|di|van)\s+)?(?:{month})\.?{year}"
         rf"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?{year}"
-        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.(?!\d))(?![\w/-]|–\d)",
+        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.(?!\d))(?![\w/-]|–\d)"
     )
 
 
 _OF_MANY_DAYS: Final = later(
-    r"(?i)\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat|w/c)\b",
+    r"(?i)\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat|w/c)\b"
 )
 _FROM: Final = later(
     r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
 )
 """The first day of a stretch of time, in front of its last."""
 _COUNTED: Final = later(
-    r"(?i)\b(?:day|tag|d[ií]a|jour|giorno|dag|post|tweet|beitrag|bericht|publicaci[oó]n|publication)\s*#?\d{1,3}(?!\w)",
+    r"(?i)\b(?:day|tag|d[ií]a|jour|giorno|dag|post|tweet|beitrag|bericht|publicaci[oó]n|publication)\s*#?\d{1,3}(?!\w)"
 )
 """The number of a post or a day of a plan, which is none of a month."""
 _WEEK_BEFORE: Final = later(
     rf"(?i)\W*(?:kw|cw|{WEEK_WORDS}|sett\.|sem\.|[sw](?=\d))[ .-]{{0,2}}(?:#|nr\.? ?)?\d{{1,2}}"
-    r"\s*[/,:;|·–—-]+\s*(?=\w)",
+    r"\s*[/,:;|·–—-]+\s*(?=\w)"
 )
 """The number of a week in front of what else a title says, such as a day in it."""
 

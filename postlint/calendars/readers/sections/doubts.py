@@ -32,7 +32,7 @@ _OF_A_PAGE: Final = phrases(
 )
 _OF_POSTS: Final = re.compile(
     r"(?i)(?<![a-z])(?:posts?|tweets?|toots?|captions?|copy|drafts?|queue|calendar|kit|beiträge|publications"
-    r"|publicaciones|berichten|texte)(?![a-z])",
+    r"|publicaciones|berichten|texte)(?![a-z])"
 )
 """Words in the name of a file that holds posts, and not what is said about them."""
 _FOLDERS: Final = re.compile(
@@ -56,7 +56,7 @@ _LINES: Final = (
 )
 _WHERE_IN_LINE: Final = re.compile(
     r"(?m)^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
-    r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$",
+    r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$"
 )
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _NAMED: Final = 3

@@ -28,13 +28,13 @@ from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(
     r"(?i)(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
-    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)",
+    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)"
 )
 """What stands in the place of a text that is not written, or of a day on which nothing goes out."""
 _IN_ANOTHER: Final = re.compile(
     r"(?i)(?:use|take|see|siehe|verwende|nimm|utiliser|reprendre|voir|usar|ver|usa|usare|vedi|zie|gebruik)\b"
     r"[^!?\n]{0,60}(?:\b(?:section|part|abschnitt|teil|partie|sección|parte|sezione|seção|sectie|deel)\s+\d"
-    r"|\w\.(?:md|txt|docx?|odt|pdf)\b)[^!?\n]{0,40}",
+    r"|\w\.(?:md|txt|docx?|odt|pdf)\b)[^!?\n]{0,40}"
 )
 """What says in which other place a text is to be found."""
 _OF_A_THREAD: Final = re.compile(

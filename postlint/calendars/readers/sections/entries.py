@@ -25,7 +25,7 @@ from postlint.vocabulary import in_words, kind_named
 _ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
 _FILE: Final = re.compile(
-    r"(?i)(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b",
+    r"(?i)(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b"
 )
 _APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
 _KIND_ABOVE: Final = later(r"\s*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\n\s*", re.IGNORECASE)

@@ -15,7 +15,7 @@ from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 _COUNTED: Final = re.compile(
-    r"(?im)^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
+    r"(?im)^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)"
 )
 """The number of a post, in front of what it says."""
 _TITLED: Final = re.compile(
@@ -25,7 +25,7 @@ _TITLED: Final = re.compile(
 _TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
 _NETWORKS: Final = re.compile(
     r"(?im)^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
-    r"(?P<name>[A-Z][^:\n.!?]{0,30}):[ \t]*$",
+    r"(?P<name>[A-Z][^:\n.!?]{0,30}):[ \t]*$"
 )
 """A name alone on its line."""
 _HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
@@ -43,7 +43,7 @@ REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\n]{1,60}")
 """What a title is about, behind it."""
 _NUMBERED: Final = re.compile(
     rf"(?m)^(?:\*\*|__)\d{{1,2}}[.)](?: +(?=\S)[^*\n]{{1,120}})?(?:\*\*|__)[ \t]*"
-    rf"(?:{REMARKED.pattern})?[ \t]*$",
+    rf"(?:{REMARKED.pattern})?[ \t]*$"
 )
 
 

@@ -31,7 +31,7 @@ _HOW_MANY: Final = later(r"[(（\[]\s?(?P<number>\d{1,2})\s?(?P<of>[^\W\d_]*)\s?
 """How many posts stand below a title, in brackets at its end."""
 _ARTICLE: Final = later(
     r"(?i)\b(?:linkedin|x|twitter)[ -](?:articles?|artikel|newsletter)\b"
-    r"|\b(?:article|art[ií]culo|articolo|artigo) (?:sur |en |su |no )?(?:linkedin|x|twitter)\b",
+    r"|\b(?:article|art[ií]culo|articolo|artigo) (?:sur |en |su |no )?(?:linkedin|x|twitter)\b"
 )
 """What is published on a network, and is no post."""
 _COUNTED: Final = SEVERAL_POSTS | POSTS_OF.keys() | COUNTERS
@@ -49,7 +49,7 @@ _HELD: Final = later(r"(?:on )?hold\b", re.IGNORECASE)
 _BETWEEN: Final = later(r"[,;|·]")
 _HANDLE: Final = later(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _APART: Final = later(
-    r"(?i)\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
+    r"(?i)\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat"
 )
 """What says that posts are in no thread."""
 _ALSO_TOPICS: Final = frozenset({"date", "media"})

@@ -37,7 +37,7 @@ _PLAIN_LABEL: Final = re.compile(
     r"(?i)(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
     r"|\d{1,2}/\d{1,2})"
     r"(?:[ \t]*\([^()\n]*\))?)[ \t]*[:.]?[ \t]*"
-    r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*",
+    r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*"
 )
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:：\n]{1,40}?)[ \t]*[:：][ \t]*")
 """A name alone on its line, of which its words tell what follows."""
@@ -49,7 +49,7 @@ _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 _NEVER_A_TEXT: Final = re.compile(
     r"(?i)添付(?:候補)?|visuals?|visuels?|graphics?|grafik"
-    r"|(?:first|erster|premier|primer|primo|primeiro|eerste)[ \t].+",
+    r"|(?:first|erster|premier|primer|primo|primeiro|eerste)[ \t].+"
 )
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
@@ -64,7 +64,7 @@ _TITLE: Final = re.compile(
     r"(?i)[ \t]*(?P<bold>\*\*|__)?(?:(?:(?:suggested|post|working) )?title(?: idea)?"
     r"|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet"
     r"|titolo|oggetto|onderwerp|标题|標題|タイトル|제목|заголовок)[ \t]*[:：][ \t]*"
-    r"(?P<value>[^\n]{2,300}?)(?(bold)(?P=bold))[ \t]*",
+    r"(?P<value>[^\n]{2,300}?)(?(bold)(?P=bold))[ \t]*"
 )
 """The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
 _IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
@@ -77,13 +77,13 @@ _OF_POSTS: Final = frozenset({"sort", "media"})
 """Fields that no text tells its readers; when and where something takes place, some do."""
 _SHOWN: Final = re.compile(
     r"(?i)[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto"
-    r"|imagen|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
+    r"|imagen|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*"
 )
 """What is to be shown with a text, in brackets on a line of its own."""
 _PICTURED: Final = re.compile(
     r"(?i)[ \t]*[\U0001f4f7\U0001f4f8\U0001f4f9\U0001f3a5\U0001f3ac\U0001f39e\U0001f5bc]\ufe0f?[ \t]*"
     r"(?P<value>[`*_]*[\w./-]+\.(?:png|jpe?g|gif|webp|heic|svg|mp4|mov|webm)[`*_]*)"
-    r"(?:[ \t]*\([^()\n]*\))?[ \t]*",
+    r"(?:[ \t]*\([^()\n]*\))?[ \t]*"
 )
 """A camera or frame, and behind it the name of a file with what it shows."""
 _IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<said>[^*_\n]{2,200})(?P=mark)[ \t]*")

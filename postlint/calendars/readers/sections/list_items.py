@@ -26,7 +26,7 @@ _HEAD: Final = re.compile(
     r"(?s)(?P<head>[^:()\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\n]{1,60}?(?:\*\*|__)"
     r"(?:[ \t]*\([^()\n]{1,40}\)(?=:))?[ \t]*:?"
     r"|(?:[^:\n]|:(?=\d)){1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
-    r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)",
+    r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)"
 )
 _MARK: Final = re.compile(r"[ \t]+(?:[·•|→/>—–-]|->|=>)[ \t]+")
 """What parts the words in front of a text from each other and from it."""
@@ -38,12 +38,12 @@ _KEY: Final = re.compile(r"(?P<name>[^\W\d][\w -]{1,24}?):[ \t]+(?=\d)")
 _ZONE: Final = re.compile(r"(?<=\d)[ \t]*\(?(?:UTC|GMT|Z|[A-Z]{1,4}T)\)?[ \t]*\Z")
 _FIELD: Final = re.compile(
     r"(?s)(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?(?:[ ]\([^()\n]{1,20}\))?)(?:\*\*|__)?:(?:\*\*|__)?"
-    r"\s*(?P<rest>\S.*)",
+    r"\s*(?P<rest>\S.*)"
 )
 _QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 _BEHIND: Final = re.compile(
     r"(?s)(?P<text>.*\S)\s*(?:[(\[](?P<where>[^()\[\]\n]{2,80})[)\]]"
-    r"|(?<=[\"”“»])\s*[—–-]+[ \t]+(?P<after>[^\n]{2,60}))",
+    r"|(?<=[\"”“»])\s*[—–-]+[ \t]+(?P<after>[^\n]{2,60}))"
 )
 """A text, and behind it where and when it goes out."""
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|\([^()]*\)")

@@ -18,7 +18,7 @@ from postlint.source.tree import Scalar, said, scalar
 from postlint.vocabulary import PUBLISHED
 
 _ITEM: Final = re.compile(
-    r"(?m)^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\n])\][ \t]+)?(?P<said>[^\n]*\S)",
+    r"(?m)^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\n])\][ \t]+)?(?P<said>[^\n]*\S)"
 )
 _STRUCK: Final = re.compile(r"~~(?P<said>.*)~~", re.DOTALL)
 _BOXES: Final = {

@@ -12,7 +12,7 @@ from postlint.vocabulary import phrases
 
 _INTERNAL: Final = later(
     r"(?i)(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
-    r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
+    r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b"
 )
 """Words in front of what a team says to itself."""
 _ORDER: Final = later(
@@ -21,7 +21,7 @@ _ORDER: Final = later(
     r"|ordre (?:suggéré|conseillé|recommandé|de publication|des posts)\b"
     r"|orden (?:sugerido|recomendado|de publicación|de los posts)\b"
     r"|ordine (?:suggerito|consigliato|di pubblicazione|dei post)\b"
-    r"|ordem (?:sugerida|recomendada|de publicação|dos posts)(?!\w)",
+    r"|ordem (?:sugerida|recomendada|de publicação|dos posts)(?!\w)"
 )
 """Headings of what is said about which post goes out first."""
 _HABITS: Final = later(
@@ -32,14 +32,14 @@ _HABITS: Final = later(
     r"|frequenza(?: di pubblicazione| dei post)?|(?:post)?frequentie"
     r"|(?:posting-?|veröffentlichungs)?(?:frequenz|häufigkeit|rhythmus)|beste (?:posting-?)?(?:zeiten|tijden)"
     r"|(?:(?:mejores|melhores) (?:horas|horarios|horários)|migliori orari"
-    r"|meilleure?s (?:heures|horaires|moments|créneaux))(?: (?:para|de|per|pour|sur|en|no))?(?: \w+)?",
+    r"|meilleure?s (?:heures|horaires|moments|créneaux))(?: (?:para|de|per|pour|sur|en|no))?(?: \w+)?"
 )
 """Headings of what is said about how often, or at what times, posts go out."""
 _QUESTIONS: Final = later(
     r"(?i)(?:likely|probable|possible|expected|common|frequent(?:ly asked)?) questions"
     r"|questions (?:probables|possibles|attendues|fréquentes)|(?:wahrscheinliche|mögliche|häufige) fragen"
     r"|preguntas (?:probables|posibles|frecuentes)|domande (?:probabili|possibili|frequenti)"
-    r"|perguntas (?:prováveis|possíveis|frequentes)|(?:waarschijnlijke|mogelijke|veelgestelde) vragen",
+    r"|perguntas (?:prováveis|possíveis|frequentes)|(?:waarschijnlijke|mogelijke|veelgestelde) vragen"
 )
 """Headings of what people may ask below a post."""
 _EDGES: Final = later(r"\A[\W_]+|[\W_]+\Z")
@@ -49,7 +49,7 @@ _MAIL: Final = later(
     r"(?:e-?mails?|(?<=-)mails?|courriels?|correos?)"
     r"(?:[ -](?:newsletters?|campaigns?|blasts?|sequences?|announcements?|subject(?: lines?)?"
     r"|preview(?: text)?))?"
-    r"(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)",
+    r"(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)"
 )
 """Headings of letters, by whom they go to or what they are called, and no topics of posts."""
 _MESSAGE: Final = (
@@ -66,22 +66,22 @@ _MESSAGE_TO_COPY: Final = later(
     rf"(?i)\W*(?:{_TO_COPY}\s+(?:(?:for|of|für|de|d['’]|pour|para|per|di|van|voor)\b\s*(?:\w{{1,3}}\s+)?)?{_MESSAGE}"
     rf"|(?:\w{{1,20}}[\s-]+)?{_MESSAGE}[\s-]*{_TO_COPY})(?!\w)"
     r"|\W*(?:(?:messages?|mensajes?|mensage(?:m|ns)) (?:de )?)?"
-    r"(?:outreach|kaltakquise|akquise|prospección|prospecção|prospection)(?:[\s-]*(?:messages?|nachricht(?:en)?))?\W*\Z",
+    r"(?:outreach|kaltakquise|akquise|prospección|prospecção|prospection)(?:[\s-]*(?:messages?|nachricht(?:en)?))?\W*\Z"
 )
 """Headings of what is sent to one person after the other, in English and its neighbours."""
 _COMMENTS: Final = later(
     r"(?i)\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
-    r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b",
+    r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b"
 )
 """Headings of what is said below posts, and of who is asked to pass them on."""
 _OF_CAROUSEL: Final = later(
-    r"(?i)\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b",
+    r"(?i)\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b"
 )
 """What counts the pictures of one post, whose words are no text of their own."""
 _TITLES: Final = later(
     r"(?i)\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
     r"(?:\s+(?:for|of)\s+.{1,30})?"
-    r"|\W*(?:[\w/-]+\s+){1,3}titles",
+    r"|\W*(?:[\w/-]+\s+){1,3}titles"
 )
 """Headings of titles to choose from, which are no texts."""
 _OF_POSTS: Final = (
@@ -97,7 +97,7 @@ _STATISTICS: Final = (
 )
 _FIGURES: Final = later(
     rf"(?i)(?:[\w/]+\s+){{0,2}}{_STATISTICS}(?:\s+(?:of|for|on|about|zum|zur|zu|für|du|des|de|del|della|dei|sul"
-    r"|do|da|dos|van|over)\b.{1,30})?",
+    r"|do|da|dos|van|over)\b.{1,30})?"
 )
 """Headings of figures about posts, such as how many there are."""
 _BEFORE: Final = later(
@@ -124,7 +124,7 @@ _USE: Final = later(
     rf"|using\s+(?:the\s+)?{_OF_POSTS}\b.{{0,60}}|gebrauchs(?:anweisung|anleitung)|verwendung|benutzung"
     r"|mode d['’]emploi|modo de (?:uso|usar)|modo d['’]uso|instrucciones(?: de uso)?|instruções(?: de uso)?"
     r"|istruzioni(?: per l['’]uso)?|gebruiksaanwijzing|remember|merke|nicht vergessen|[àa] retenir"
-    r"|recuerda|ricorda|lembre-se|onthoud|zo gebruik je (?:dit|deze|het|de)\b.{0,60}",
+    r"|recuerda|ricorda|lembre-se|onthoud|zo gebruik je (?:dit|deze|het|de)\b.{0,60}"
 )
 """Headings of what is to be done with posts."""
 _CARD: Final = later(
@@ -134,7 +134,7 @@ _CARD: Final = later(
     r"|unfurl(?:ing)? (?:previews?|cards?)|og[ -](?:tags|image))"
     r"|(?:twitter|x|facebook|linkedin|social|sharing) cards?(?: (?:previews?|tags))?"
     r"|link-?(?:vorschau|voorbeeld)|aperçus? (?:du|des) liens?|vista previa del? (?:enlace|link)"
-    r"|anteprima del (?:link|collegamento)|(?:prévia|pré-visualização) do link",
+    r"|anteprima del (?:link|collegamento)|(?:prévia|pré-visualização) do link"
 )
 """Headings of what networks show of a link, which its page says."""
 _WORD: Final = later(r"[^\W\d_]+")
@@ -167,7 +167,7 @@ _BESIDE: Final = phrases(
 )
 _ACCOUNTS: Final = re.compile(
     r"(?i)(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
-    r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])",
+    r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])"
 )
 _OURS: Final = r"(?:our|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
 _ACCOUNT: Final = (
@@ -187,7 +187,7 @@ _DESCRIBES: Final = re.compile(
     r"(?:managed|run|monitored|watched|looked after|maintained|owned) by\b"
     r"|\b(?:nobody|no one) (?:watches|monitors|runs) (?:it|this)\b|\bask .{1,40}\badmins?\b"
     rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
-    r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b",
+    r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b"
 )
 _TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LONGEST_OF_ACCOUNT: Final = 600

@@ -23,7 +23,7 @@ _LONGEST_REMARK: Final = 200
 _TITLED: Final = re.compile(
     r"(?i)\s*(?:>[ \t]?)?(?:\*\*)?(?:title(?: idea)?|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
     r"[ \t]+(?P<title>\S[^\n]*)\n"
-    r"[ \t]*(?:>[ \t]*)?\n",
+    r"[ \t]*(?:>[ \t]*)?\n"
 )
 """The title of a text, with an empty line below it."""
 _URL: Final = re.compile(r"https?://\S")

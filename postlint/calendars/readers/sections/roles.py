@@ -35,32 +35,32 @@ Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field
 HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|：|:$|\s{0,20}[—–]\s{0,20}")
 THREAD: Final = later(
     r"(?i)\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)"
-    r"|\b(?:twitter|x|mastodon|bluesky)[ -](?:fil|fio|draadje)\b|スレッド|\bтред\b",
+    r"|\b(?:twitter|x|mastodon|bluesky)[ -](?:fil|fio|draadje)\b|スレッド|\bтред\b"
 )
 SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
 _PART: Final = later(
     r"(?i)(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
     r"|(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord)\s*#?\s*(?P<reply>\d{1,2})(?=\s*(?:\W|$))"
     r"|post\s*(?P<post>\d{1,3})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,3}"
-    r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])",
+    r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])"
 )
 _PART_BEHIND: Final = later(
-    r"(?i)[(\[]\s*(?P<said>(?:tweet|toot|skeet|part|post)\s*)?(?P<number>\d{1,2})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,2}\s*[)\]]",
+    r"(?i)[(\[]\s*(?P<said>(?:tweet|toot|skeet|part|post)\s*)?(?P<number>\d{1,2})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,2}\s*[)\]]"
 )
 """The number of a part in brackets behind what a thread is called."""
 _OPTION: Final = later(
     r"(?i)\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*(?!.{0,9}\bfollow)"
     r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
-    r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b",
+    r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b"
 )
 _POST: Final = later(
     r"(?i)\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
     r"|caption|thread|carousel|update|day|tag|día|jour)\b\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
-    r"(?:(?-i:[A-Z]{0,2})\d{1,3}|(?-i:[A-Z]))\b(?!\s*of\b)",
+    r"(?:(?-i:[A-Z]{0,2})\d{1,3}|(?-i:[A-Z]))\b(?!\s*of\b)"
 )
 _ALT: Final = later(
     r"(?i)(?:alt(?:ernative?)?[ -]?texts?|image descriptions?|alternativtexte?|bildbeschreibung(?:en)?"
-    r"|textes? alternatifs?|textos? alternativos?|testi? alternativ[oi]|alt[ -]?teksten?)\b",
+    r"|textes? alternatifs?|textos? alternativos?|testi? alternativ[oi]|alt[ -]?teksten?)\b"
 )
 _SLIDE: Final = later(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
 _WHAT_FOR: Final = phrases(
@@ -99,7 +99,7 @@ _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.I
 """A day in front of it; a post that is counted may be about it."""
 _OWNED: Final = later(
     r"(?i)\W*(?:(?:our|the|my|company|personal|team|unser\w*|notre|nuestr[oa]|il nostro|ons)\s+)?"
-    r"(?:[^\W_]+(?:['’]s|s['’])\s+)?[^\W_]+\W*\Z",
+    r"(?:[^\W_]+(?:['’]s|s['’])\s+)?[^\W_]+\W*\Z"
 )
 """A network with whose it is in front of it, as in "Our LinkedIn" or "Spinners' Discord"."""
 _OTHER_WORDS_OF_ONE: Final = 2

@@ -185,7 +185,7 @@ def _vague(section: Section, label: Label, named: Iterable[str]) -> Iterator[Dia
 
 _LINE: Final = later(
     r"(?m)^[ \t]*(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__|)(?P<name>[^\W\d_][^\W_]*(?:[ /-][^\W_]+){0,3})"
-    r"(?P<in>:?)(?P=mark)(?P<out>:?)(?![^ \t\n])(?P<rest>[^\n]*)$",
+    r"(?P<in>:?)(?P=mark)(?P<out>:?)(?![^ \t\n])(?P<rest>[^\n]*)$"
 )
 _HEADING: Final = later(r"^#{1,6}[ \t]", re.MULTILINE)
 _AGAIN: Final = 2
@@ -267,7 +267,7 @@ def _near(line: re.Match[str], used: Counter[str], has: Iterable[str]) -> str | 
 
 
 _OF_A_POST: Final = later(
-    r"(?im)^[ \t]*(?P<name>[a-z]{4,7})[ \t]*:[ \t]*(?P<value>[a-z][a-z_-]{2,20})[ \t]*$",
+    r"(?im)^[ \t]*(?P<name>[a-z]{4,7})[ \t]*:[ \t]*(?P<value>[a-z][a-z_-]{2,20})[ \t]*$"
 )
 _ALLOWED: Final = {"kind": KINDS, "status": STATUSES}
 _SO_LONG: Final = "As it stands, the line is read as text."

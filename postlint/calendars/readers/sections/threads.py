@@ -18,7 +18,7 @@ from postlint.source.tree import cut
 
 PART_MARK: Final = re.compile(
     r"(?m)^[ \t]{0,4}(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:(?P<of>\d{1,2})|n)?(?:\*\*)?(?=[\s.:)])"
-    r"(?P<alone>[ \t]*$)?",
+    r"(?P<alone>[ \t]*$)?"
 )
 """The number of a part in front of it, and of how many."""
 _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]*$", re.MULTILINE)
@@ -27,7 +27,7 @@ _OPENS: Final = re.compile(r"🧵\s+(?!\W*thread\b)(?:\S+\s+){4}\S", re.IGNORECA
 """A sentence behind the sign of a thread, with which one begins however its parts are counted."""
 _OPENING: Final = re.compile(
     r"(?i)\A[^\n]*\b(?:starter|opener|opening|opens|hook|intro|lead|einstieg|auftakt|aufhänger|accroche|ouverture"
-    r"|gancho|apertura|abertura)\b|🧵",
+    r"|gancho|apertura|abertura)\b|🧵"
 )
 """A heading of the first part of a thread, whose others count from 1 on, or the sign of one in its text."""
 _ON_NETWORK: Final = re.compile(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]{1,60})(?:\*\*|__)[ \t]+[—–-]+[ \t]")
@@ -38,7 +38,7 @@ _ANNOUNCES: Final = re.compile(
 NAMED_PART: Final = re.compile(
     r"(?im)^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
     r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\n]{1,40}\))?"
-    r"[ \t]*(?::\*\*|\*\*:|:|[—–-](?=[ \t])|(?=[ \t]*$))[ \t]*(?P<alone>)",
+    r"[ \t]*(?::\*\*|\*\*:|:|[—–-](?=[ \t])|(?=[ \t]*$))[ \t]*(?P<alone>)"
 )
 """What a part is called in the text itself, which is none of it."""
 COUNTED: Final = re.compile(

@@ -85,7 +85,7 @@ def said_in_week(draft: Draft) -> Iterator[Entry]:
 
 
 _OF_YEAR: Final = re.compile(
-    r"(?im)^[ \t>*_-]*(?:year|jahr|année|año|anno|ano|jaar)[*_]*[ \t]*:[*_ \t]*(?P<year>20\d\d)\b",
+    r"(?im)^[ \t>*_-]*(?:year|jahr|année|año|anno|ano|jaar)[*_]*[ \t]*:[*_ \t]*(?P<year>20\d\d)\b"
 )
 """A line that says of which year all days below it are."""
 
