@@ -24,8 +24,8 @@ from postlint.source.tree import Scalar
 from postlint.vocabulary import phrases
 
 _COUNTED_NAME: Final = re.compile(
-    r"(?is)\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
-    r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)"
+    r"(?i)\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
+    r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)"
 )
 _CODE: Final = re.compile(r"\W*(?P<name>[A-Z]{1,2}\d{1,3})(?!\w)")
 """What a plan calls a post in short, such as P1."""

@@ -73,9 +73,7 @@ _ONLY_IN_SCRIPTS: Final = later(
     r"|[\[(](?:cut|zoom|pan|fade|close-?up|transition|schnitt|b-?roll)\b"
 )
 _MAYBE: Final = later(rf"[\[(]?{_SHOWN}{_NAMED_BEFORE}", re.IGNORECASE)
-_OF_VIDEO: Final = later(
-    r"\b(?:reels?|shorts?|tiktoks?|videos?|clips?|story|stories|youtube)\b", re.IGNORECASE
-)
+_OF_VIDEO: Final = later(r"(?i)\b(?:reels?|shorts?|tiktoks?|videos?|clips?|story|stories|youtube)\b")
 _IN_FRONT: Final = " \t>*+•_`|-"
 _FEWEST_LINES: Final = 2
 

@@ -43,9 +43,7 @@ def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
     dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
     titles = dict(_titles_of_posts(found))
     for number, piece in enumerate(found):
-        following = next(
-            (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
-        )
+        following = next((one.kind for one in found[number + 1 : number + 4] if one.kind != "rule"), None)
         label = piece.label if piece.level == BOLD else None
         if label is None or _heads_labels(label, habits, dated=dates > 0):
             # What stands below the time or the number of a post is labelled in bold as well.

@@ -17,12 +17,10 @@ from postlint.calendars.readers.sections.words import PARTS, words_in
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
-from postlint.vocabulary import unaccented
+from postlint.vocabulary import phrases, unaccented
 
 _NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})(?:[.)]|[ \t]+[—–-])[ \t]+\S")
-_GOES_OUT: Final = re.compile(
-    r"(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)", re.I | re.M
-)
+_GOES_OUT: Final = re.compile(r"(?im)(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)")
 """What most posts have, and what is said about posts mostly has not."""
 _ENDS_WITH_TAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+[ \t]*$", re.MULTILINE)
 _FEWEST_IN_A_FILE_OF_POSTS: Final = 2
@@ -49,13 +47,12 @@ _NAMED: Final = later(
     r"\W*(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)\s?#?(?P<number>\d{1,2})(?=\s*(?:[:：(（—–-]|\Z))"
 )
 """A name of a team's own with a number, and perhaps what is counted behind it."""
-_STAGES: Final = frozenset(
-    {
-        *("step", "phase", "stage", "month", "quarter", "sprint", "milestone", "section", "chapter", "wave"),
-        *("persona", "account", "source", "figure", "level", "priority", "schritt", "monat", "quartal"),
-        *("kapitel", "abschnitt", "étape", "mois", "chapitre", "paso", "etapa", "fase", "mes", "mês"),
-        *("sección", "seção", "capítulo", "passo", "mese", "sezione", "capitolo", "stap", "maand"),
-    }
+_STAGES: Final = phrases(
+    """
+    step, phase, stage, month, quarter, sprint, milestone, section, chapter, wave, persona, account, source,
+    figure, level, priority, schritt, monat, quartal, kapitel, abschnitt, étape, mois, chapitre, paso, etapa,
+    fase, mes, mês, sección, seção, capítulo, passo, mese, sezione, capitolo, stap, maand
+    """
 )
 """What plans and papers count."""
 _HEADS: Final = frozenset({"network", "post", "topic"})

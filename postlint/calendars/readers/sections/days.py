@@ -172,9 +172,7 @@ def _dates() -> re.Pattern[str]:
 _OF_MANY_DAYS: Final = later(
     r"(?i)\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat|w/c)\b"
 )
-_FROM: Final = later(
-    r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
-)
+_FROM: Final = later(r"(?i)\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$")
 """The first day of a stretch of time, in front of its last."""
 _COUNTED: Final = later(
     r"(?i)\b(?:day|tag|d[ií]a|jour|giorno|dag|post|tweet|beitrag|bericht|publicaci[oó]n|publication)\s*#?\d{1,3}(?!\w)"

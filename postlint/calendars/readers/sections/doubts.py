@@ -36,7 +36,7 @@ _OF_POSTS: Final = re.compile(
 )
 """Words in the name of a file that holds posts, and not what is said about them."""
 _FOLDERS: Final = re.compile(
-    r"(?<![a-z])(?:socials?|social[-_ ]media|posts|tweets|toots|linkedin)(?![a-z])", re.I
+    r"(?i)(?<![a-z])(?:socials?|social[-_ ]media|posts|tweets|toots|linkedin)(?![a-z])"
 )
 _OF_DATA: Final = (
     "posts in a block of YAML or JSON, which is not looked into. Save it as a file of its own, such as "

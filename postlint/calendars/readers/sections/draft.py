@@ -38,10 +38,10 @@ _IN_ANOTHER: Final = re.compile(
 )
 """What says in which other place a text is to be found."""
 _OF_A_THREAD: Final = re.compile(
-    r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
+    r"(?i)\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b"
 )
 _SEVERAL_DAYS: Final = re.compile(
-    r"\W*(?:days?|tage?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?)\s*\d{1,3}\s*[-–—]\s*\d", re.IGNORECASE
+    r"(?i)\W*(?:days?|tage?|d[ií]as?|jours?|giorn[oi]|dag(?:en)?)\s*\d{1,3}\s*[-–—]\s*\d"
 )
 _CONTENT: Final = frozenset({"content", "contenido", "contenu", "contenuto", "conteúdo", "inhalt", "inhoud"})
 """Labels of texts, and of what a text is to be about."""

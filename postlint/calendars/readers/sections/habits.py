@@ -18,9 +18,7 @@ _COUNTED: Final = re.compile(
     r"(?im)^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)"
 )
 """The number of a post, in front of what it says."""
-_TITLED: Final = re.compile(
-    r"^(?P<name>title|headline|subject|body|text|copy):[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_TITLED: Final = re.compile(r"(?im)^(?P<name>title|headline|subject|body|text|copy):[ \t]*$")
 """A word for a part of what goes out, alone on its line."""
 _TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
 _NETWORKS: Final = re.compile(
@@ -33,9 +31,7 @@ _HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:：]{1,40})[:：]?(?:\*\*|__)[:：]?[ \t]+\S", re.MULTILINE)
 _ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
-_BESIDE: Final = re.compile(
-    r"^(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]?\([\w /+&]{1,24}\))?:[ \t]+\S", re.MULTILINE
-)
+_BESIDE: Final = re.compile(r"(?m)^(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]?\([\w /+&]{1,24}\))?:[ \t]+\S")
 """A name with what it says behind it."""
 NUMBERED: Final = re.compile(r"\d{1,2}[.)](?: +(?=\S)|\Z)")
 """The number in front of a title, or in its place."""
@@ -48,7 +44,7 @@ _NUMBERED: Final = re.compile(
 
 
 _BRACKETED: Final = re.compile(
-    r"^[ \t]*\[(?P<name>(?P<word>[^\W\d_]+)[ \t]*#?\d{1,3}(?!\w)[^\[\]\n]{0,80})\][ \t]*$", re.MULTILINE
+    r"(?m)^[ \t]*\[(?P<name>(?P<word>[^\W\d_]+)[ \t]*#?\d{1,3}(?!\w)[^\[\]\n]{0,80})\][ \t]*$"
 )
 """A word and a number in brackets, alone on its line."""
 

@@ -55,7 +55,7 @@ _APART: Final = later(
 _ALSO_TOPICS: Final = frozenset({"date", "media"})
 """Keys of fields whose names, such as "Go live" or "Video", may head what posts are about."""
 _TO_PIN: Final = later(
-    r"\bpin(?:ned)?\b(?=\s+(?:it|this|that|to|the|on|as|comment|post|tweet|after|first)\b)", re.I
+    r"(?i)\bpin(?:ned)?\b(?=\s+(?:it|this|that|to|the|on|as|comment|post|tweet|after|first)\b)"
 )
 """What is done to a post, and no short name of a network."""
 

@@ -251,18 +251,17 @@ def _without_captions(root: Section, scripts: Collection[int], kept: Sequence[Dr
 
 def _undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:
     """Yield what posts without a date say of when they go out, and where they begin."""
-    undated = [draft for draft in kept if not _says_when(draft)]
-    timed = [draft for draft in undated if _names_time(draft)]
-    days = [draft.start for draft in undated if _names_day(draft) and draft not in timed]
-    both = [draft.start for draft in timed if _names_day(draft)]
-    times = [draft.start for draft in timed if not _names_day(draft)]
-    yield DAYS_WITHOUT_DATE, days
-    yield 'the days and times of posts that name no date: write them as in "2026-06-01 09:00"', both
-    yield "the times of posts that name no date: write one beside them", times
-
-
-def _names_time(draft: Draft) -> bool:
-    return draft.around.clock is not None or "time" in draft.around.fields
+    said: defaultdict[tuple[bool, bool], list[int]] = defaultdict(list)
+    for draft in kept:
+        names_time = draft.around.clock is not None or "time" in draft.around.fields
+        if not _says_when(draft):
+            said[_names_day(draft), names_time].append(draft.start)
+    yield DAYS_WITHOUT_DATE, said[True, False]
+    yield (
+        'the days and times of posts that name no date: write them as in "2026-06-01 09:00"',
+        said[True, True],
+    )
+    yield "the times of posts that name no date: write one beside them", said[False, True]
 
 
 def _names_day(draft: Draft) -> bool:

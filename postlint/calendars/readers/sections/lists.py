@@ -21,10 +21,7 @@ _ITEM: Final = re.compile(
     r"(?m)^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\n])\][ \t]+)?(?P<said>[^\n]*\S)"
 )
 _STRUCK: Final = re.compile(r"~~(?P<said>.*)~~", re.DOTALL)
-_BOXES: Final = {
-    **dict.fromkeys("xX✓✔✅☑", PUBLISHED),
-    **dict.fromkeys("-~✗✘❌", "rejected"),
-}
+_BOXES: Final = {**dict.fromkeys("xX✓✔✅☑", PUBLISHED), **dict.fromkeys("-~✗✘❌", "rejected")}
 """What is written in the box in front of an item, and what that says of a post."""
 _SAID: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n]*)", re.MULTILINE)
 _COUNTED: Final = re.compile(r"[ \t]{0,12}\d")

@@ -24,7 +24,7 @@ _OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORE
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\w.*\((?P<place>[^()]*)\)\W*")
 _SUBJECT: Final = re.compile(
-    r"\W*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp)(?: line)?\W*:", re.IGNORECASE
+    r"(?i)\W*(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp)(?: line)?\W*:"
 )
 """What a letter is about, in front of what it says."""
 _PREVIEWS: Final = re.compile(r"\b(?:previews?|vorschau(?:en)?|aperçus?|vistas? previas?)\b", re.IGNORECASE)

@@ -53,9 +53,7 @@ TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 """A hashtag in words, and none in an address."""
 EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _FEW_WORDS: Final = 3
-_FILE_OR_NONE: Final = re.compile(
-    r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
-)
+_FILE_OR_NONE: Final = re.compile(r"(?i)\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—")
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"#\w+(?:[,\s]+#\w+)*")
 _DIVIDES: Final = WORDS | {"rule"}

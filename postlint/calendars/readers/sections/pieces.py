@@ -35,9 +35,7 @@ _TWO_NUMBERS: Final = re.compile(
 _PLACE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})(?!\d)")
 _TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
 
-_SUMMARY: Final = re.compile(
-    r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE
-)
+_SUMMARY: Final = re.compile(r"(?i)<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<")
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
 _NEXT_LINE: Final = re.compile(r"\s*(?P<line>[^\r\n]*)")
 _VALUE: Final = re.compile(r":[*_ ]{0,4}[\"“„«]")

@@ -33,9 +33,7 @@ from postlint.source.tree import Mapping, Node, Scalar, mapping, said, scalar, s
 from postlint.vocabulary import CHANNELS, Channel
 
 _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE)
-_REJECTED: Final = re.compile(
-    r"[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b", re.IGNORECASE
-)
+_REJECTED: Final = re.compile(r"(?i)[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b")
 _PLANNED: Final = "a plan of topics without texts"
 _BOARD: Final = (
     "a board, of which no card is read, since its dates and networks stand in the texts. Write the posts "
@@ -122,9 +120,7 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
     on_networks = _without_threads(kept, page.title, page.body.text)
     kept, problems = with_years(on_networks, about, page.title, page.front)
     # Where posts have front matter of their own, the first is that of the first.
-    has_blocks = _is_headed(page.front) and any(
-        not section.label.title.text for section in page.root.sections
-    )
+    has_blocks = _is_headed(page.front) and any(not one.label.title.text for one in page.root.sections)
     posts = [
         post
         for number, draft in enumerate(kept)
@@ -173,9 +169,7 @@ def _without_threads(found: Sequence[Draft], title: Scalar | None, body: str) ->
 def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     """Return why a file that seems to hold or to plan posts is declined; None where it is about others."""
     root, drafts, found = page.root, page.drafts, page.found
-    on_network = channel_named(about) is not None or any(
-        section.label.channels for section in root.all_below()
-    )
+    on_network = channel_named(about) is not None or any(one.label.channels for one in root.all_below())
     if not found and (
         plan := about_posts.why_plan(root, drafts.source, drafts.left["topics"], on_network=on_network)
     ):

@@ -39,7 +39,7 @@ THREAD: Final = later(
 )
 SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
 _PART: Final = later(
-    r"(?i)(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
+    r"(?i)(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?"
     r"|(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord)\s*#?\s*(?P<reply>\d{1,2})(?=\s*(?:\W|$))"
     r"|post\s*(?P<post>\d{1,3})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,3}"
     r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])"

@@ -32,7 +32,7 @@ _OPENING: Final = re.compile(
 """A heading of the first part of a thread, whose others count from 1 on, or the sign of one in its text."""
 _ON_NETWORK: Final = re.compile(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]{1,60})(?:\*\*|__)[ \t]+[—–-]+[ \t]")
 _ANNOUNCES: Final = re.compile(
-    r"[^\n🧵]{0,60}\b(?:thread|hilo|fil|draadje|tweetstorm)\b[^\n🧵]{0,80}[:：]\W*", re.IGNORECASE
+    r"(?i)[^\n🧵]{0,60}\b(?:thread|hilo|fil|draadje|tweetstorm)\b[^\n🧵]{0,80}[:：]\W*"
 )
 """A line between parts of a thread that tells of those below it, as "Thread — one post per paper:" does."""
 NAMED_PART: Final = re.compile(
@@ -42,7 +42,7 @@ NAMED_PART: Final = re.compile(
 )
 """What a part is called in the text itself, which is none of it."""
 COUNTED: Final = re.compile(
-    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})[.)](?:\*\*)?[ \t]+(?P<alone>)(?=\S)", re.MULTILINE
+    r"(?m)^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})[.)](?:\*\*)?[ \t]+(?P<alone>)(?=\S)"
 )
 """The number of a part that a list counts, below whose first line more may stand."""
 

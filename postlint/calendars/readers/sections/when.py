@@ -20,9 +20,7 @@ from postlint.calendars.terms.field_names import folded
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Scalar, entry, said
 
-_CLOCK: Final = re.compile(
-    r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE
-)
+_CLOCK: Final = re.compile(r"(?i)(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?")
 
 _IN_NUMBERS: Final = re.compile(r"\d{1,2}/\d{1,2}")
 _HAS_YEAR: Final = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d{2}$")
