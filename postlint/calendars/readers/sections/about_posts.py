@@ -85,6 +85,8 @@ OF_A_POST: Final = frozenset({"date", "status", "media", "hashtags", "first_comm
 _SLOT: Final = re.compile(
     r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
 )
+_SLOTS: Final = 3
+"""How many slots the text of a template has at least."""
 _MARKED: Final = frozenset({"fence", "quote"})
 _GUIDE: Final = (
     "a guide, {} (line {}). If these are posts that go out, name the file under readers: as sections"
@@ -273,7 +275,8 @@ def why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft
     title = _title_of_guide(root)
     if title and not any(map(is_surely_one, found)):
         return _GUIDE.format("by its title", title.span.line)
-    templates = sum(map(_is_template, found)) * 2 > len(found)
+    slots = [sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) for draft in found]
+    templates = sum(count >= _SLOTS for count in slots) * 2 > len(found)
     return "templates: their texts have slots to fill, such as [name] or {{name}}" if templates else None
 
 
@@ -288,7 +291,3 @@ def is_surely_one(draft: Draft) -> bool:
     around = draft.around
     dated = around.date is not None or around.clock is not None or around.day is not None
     return draft.is_marked or dated or around.counted or not OF_A_POST.isdisjoint(around.fields)
-
-
-def _is_template(draft: Draft) -> bool:
-    return sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) > 2  # noqa: PLR2004

@@ -44,7 +44,7 @@ def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
     titles = dict(_titles_of_posts(found))
     for number, piece in enumerate(found):
         following = next((one.kind for one in found[number + 1 : number + 4] if one.kind != "rule"), None)
-        label = piece.label if piece.level == BOLD else None
+        label = _bold(piece)
         if label is None or _heads_labels(label, habits, dated=dates > 0):
             # What stands below the time or the number of a post is labelled in bold as well.
             yield replace(piece, level=BLOCK) if label else piece
@@ -168,7 +168,7 @@ def _first_if_bold(found: Sequence[Piece], stretches: list[list[int]]) -> Iterat
 
 def _is_title(piece: Piece) -> bool:
     """Tell whether a bold line may be a title: the first sentence of a text ends as sentences do."""
-    label = piece.label if piece.level == BOLD else None
+    label = _bold(piece)
     return label is not None and _SENTENCE_END.search(label.title.text) is None
 
 
@@ -224,13 +224,9 @@ def _networks_below(
         number: _line(found[number], source, _IN_ITALICS) or _line(found[number], source, _PLAIN)
         for number in told
     }
-    named = [(number, line) for number, line in lines.items() if line and _is_network(line["name"])]
+    places = {number: line for number, line in lines.items() if line and words_in(line["name"])}
+    named = [(at, line) for at, line in places.items() if NETWORKS.keys() >= {*words_in(line["name"])}]
     yield from named if named and named[0][0] == told[0] else ()
-
-
-def _is_network(name: str) -> bool:
-    words = words_in(name)
-    return all(word in NETWORKS for word in words) and bool(words)
 
 
 def _line(piece: Piece, source: Source, form: re.Pattern[str]) -> re.Match[str] | None:

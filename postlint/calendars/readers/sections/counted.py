@@ -11,7 +11,7 @@ from postlint.calendars.dates.counted_days import NUMBERS
 from postlint.calendars.guides import instructs, is_title_of_guide
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section, count_from_one
 from postlint.calendars.readers.sections.roles import SEVERAL, says_how
 from postlint.calendars.readers.sections.words import PARTS, words_in
 from postlint.calendars.terms.network_names import WITH_THREADS
@@ -83,9 +83,8 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
             for inner in counted:
                 if inner.label.role in {"topic", "aside", "field"}:
                     # "Both games, one thread" is one post as the others are, where it is no longer.
-                    thread = inner.label.thread and _length(inner) > max(
-                        (_length(one) for one in counted if one is not inner), default=0
-                    )
+                    others = (one.length for one in counted if one is not inner)
+                    thread = inner.label.thread and inner.length > max(others, default=0)
                     inner.mark(role="post", named=True, field="", thread=thread)
 
 
@@ -121,10 +120,6 @@ def _says_text(section: Section) -> bool:
     return any(piece.name == "text" for piece in section.content) or any(
         label.role == "content" for label in labels
     )
-
-
-def _length(section: Section) -> int:
-    return sum(piece.end - piece.start for piece in section.content)
 
 
 def _number(section: Section) -> int | None:
@@ -206,11 +201,7 @@ def counted_by_name(labels: Sequence[Label | None]) -> list[list[int]]:
         if found and field_named(name) is None and _STAGES.isdisjoint(name.split()):
             named[name].append((int(found["number"]), at))
     groups = named.values()
-    return [
-        [at for _, at in group]
-        for group in groups
-        if [number for number, _ in group] == [*range(1, max(len(group), _FEWEST) + 1)]
-    ]
+    return [[at for _, at in group] for group in groups if count_from_one([number for number, _ in group])]
 
 
 def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
@@ -235,8 +226,7 @@ def _counted(sections: Sequence[Section], called: re.Pattern[str]) -> list[Secti
     """Return the sections that are counted from 1 on, if there are several."""
     titles = [(one, unaccented(one.label.title.text)) for one in sections]
     found = [(one, said) for one, title in titles if (said := called.match(title))]
-    numbers = [int(said["number"]) for _, said in found]
-    return [one for one, _ in found] if numbers == [*range(1, max(len(numbers), _FEWEST) + 1)] else []
+    return [one for one, _ in found] if count_from_one([int(said["number"]) for _, said in found]) else []
 
 
 def _go_out_apart(parts: Sequence[Section], thread: Label) -> bool:

@@ -154,8 +154,7 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
 
 
 def _says_where_and_when(draft: Draft) -> bool:
-    around = draft.around
-    return draft.names_network and (around.date is not None or around.day is not None)
+    return draft.names_network and (draft.around.date or draft.around.day) is not None
 
 
 def _says_where(draft: Draft) -> bool:

@@ -29,14 +29,12 @@ BOLD_LINE: Final = re.compile(
     r"(?:\*\*|__)(?P<name>[^*\n]{1,120}?)(?P<in>[:：]?)(?:\*\*|__)(?P<out>[ \t]*[:：])?[ \t]*(?P<rest>[^\n]*)"
 )
 _BROKEN: Final = re.compile(
-    r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,120}(?:\n[^*\n]{1,120}){1,2}?)"
-    r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)\s*"
+    r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,120}(?:\n[^*\n]{1,120}){1,2}?)(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)\s*"
 )
 """A bold label that runs over the end of its line, alone in its paragraph."""
 _PLAIN_LABEL: Final = re.compile(
     r"(?i)(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
-    r"|\d{1,2}/\d{1,2})"
-    r"(?:[ \t]*\([^()\n]*\))?)[ \t]*[:.]?[ \t]*"
+    r"|\d{1,2}/\d{1,2})(?:[ \t]*\([^()\n]*\))?)[ \t]*[:.]?[ \t]*"
     r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*"
 )
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:：\n]{1,40}?)[ \t]*[:：][ \t]*")

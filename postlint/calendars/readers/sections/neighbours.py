@@ -71,7 +71,7 @@ def _mark_pictures(section: Section) -> None:
         is_other = number != chosen and language_of(name)
         if is_other and language_of(names[chosen]):
             _make(inner, "option", section)
-        elif number != chosen and _says_less(inner, texts[chosen]):
+        elif number != chosen and inner.length < texts[chosen].length:
             _make(inner, "aside", section)
 
 
@@ -96,12 +96,6 @@ def _mark_rest(section: Section) -> None:
     if named and not any(inner.fields for inner in texts[:-1]):
         section.fields += (one for one in texts[-1].fields if one.name in _OF_ALL)
         texts[-1].fields[:] = (one for one in texts[-1].fields if one.name not in _OF_ALL)
-
-
-def _says_less(section: Section, than: Section) -> bool:
-    """Tell whether a section has fewer words than another."""
-    one, other = (sum(piece.end - piece.start for piece in each.content) for each in (section, than))
-    return one < other
 
 
 def _mark_lists(section: Section) -> None:

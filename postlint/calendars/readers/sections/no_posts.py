@@ -48,8 +48,7 @@ _MAIL: Final = later(
     r"|\W*(?:(?!(?:an?|the|no|every|each|our|your|my|more|new|by|via|of|to|and|or)\b)[\w/'’-]+\s+){0,3}(?:[\w/]+-)?"
     r"(?:e-?mails?|(?<=-)mails?|courriels?|correos?)"
     r"(?:[ -](?:newsletters?|campaigns?|blasts?|sequences?|announcements?|subject(?: lines?)?"
-    r"|preview(?: text)?))?"
-    r"(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)"
+    r"|preview(?: text)?))?(?:\s*#?\d{1,2}(?=\W*\Z|\s?[:—–])|\W*\Z)"
 )
 """Headings of letters, by whom they go to or what they are called, and no topics of posts."""
 _MESSAGE: Final = (
@@ -80,8 +79,7 @@ _OF_CAROUSEL: Final = later(
 """What counts the pictures of one post, whose words are no text of their own."""
 _TITLES: Final = later(
     r"(?i)\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
-    r"(?:\s+(?:for|of)\s+.{1,30})?"
-    r"|\W*(?:[\w/-]+\s+){1,3}titles"
+    r"(?:\s+(?:for|of)\s+.{1,30})?|\W*(?:[\w/-]+\s+){1,3}titles"
 )
 """Headings of titles to choose from, which are no texts."""
 _OF_POSTS: Final = (

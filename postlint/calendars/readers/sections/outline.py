@@ -139,6 +139,11 @@ class Section:
         return max((piece.end for piece in self.pieces), default=self.start)
 
     @property
+    def length(self) -> int:
+        """Return how many signs its own content has."""
+        return sum(piece.end - piece.start for piece in self.content)
+
+    @property
     def heads_networks(self) -> bool:
         """Tell whether a title speaks of one post, as "Launch announcement" does, and headings say where."""
         label = self.label
@@ -162,6 +167,11 @@ class Section:
             section = pending.pop()
             yield section
             pending += reversed(section.sections)
+
+
+def count_from_one(numbers: Sequence[int]) -> bool:
+    """Tell whether several numbers count on from 1."""
+    return len(numbers) > 1 and list(numbers) == [*range(1, len(numbers) + 1)]
 
 
 def full_lines(source: Source, start: int, end: int) -> list[tuple[int, int]]:

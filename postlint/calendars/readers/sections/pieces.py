@@ -180,24 +180,19 @@ def _with_days(pieces: Iterable[Piece]) -> list[Piece]:
         if both:
             groups[piece.level, int(both["of"])].append((at, both))
     headed = Counter(piece.level for piece in found if piece.label and piece.label.date)
-    for (level, _), group in groups.items():
-        dated = [(at, both, _dated(found[at], both)) for at, both in group]
-        networks = {piece.label.channels for *_, piece in dated if piece.label and piece.label.channels}
-        past_the_last = any(int(both["number"]) > int(both["of"]) for _, both in group)
-        is_dated = past_the_last or _skips([(int(both["number"]), int(both["of"])) for _, both in group])
-        # "4/12 – Facebook" is a day, as other headings are, and no part of a thread.
-        starts = [both["number"].lstrip("0") for _, both in group[:2]]
-        is_dated = is_dated or (headed[level] > 1 and bool(networks) and starts != ["1", "2"])
-        if is_dated or len(networks) > 1 or any(both["weekday"] for _, both in group):
-            for at, _, piece in dated:
+    for (level, last), group in groups.items():
+        dated = [(at, _dated(found[at], both)) for at, both in group]
+        networks = {piece.label.channels for _, piece in dated if piece.label and piece.label.channels}
+        numbers = [int(both["number"]) for _, both in group]
+        # Parts of a thread leave none out, as "1/6" and "3/6" do, and count to the last.
+        skips = any(later - before > 1 for before, later in pairwise(numbers)) and max(numbers) < last
+        # "4/12 – Facebook" is a day, as other headings are.
+        is_day = headed[level] > 1 and bool(networks) and numbers[:2] != [1, 2]
+        has_weekday = any(both["weekday"] for _, both in group)
+        if max(numbers) > last or skips or is_day or len(networks) > 1 or has_weekday:
+            for at, piece in dated:
                 found[at] = piece
     return _with_tuesdays(found)
-
-
-def _skips(counted: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether numbers leave some out that parts of a thread would have: "1/6" and "3/6" are days."""
-    steps = (later - before for (before, _), (later, _) in pairwise(counted))
-    return any(step > 1 for step in steps) and all(number < last for number, last in counted)
 
 
 def _with_tuesdays(found: list[Piece]) -> list[Piece]:

@@ -22,8 +22,7 @@ _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ 
 _LONGEST_REMARK: Final = 200
 _TITLED: Final = re.compile(
     r"(?i)\s*(?:>[ \t]?)?(?:\*\*)?(?:title(?: idea)?|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
-    r"[ \t]+(?P<title>\S[^\n]*)\n"
-    r"[ \t]*(?:>[ \t]*)?\n"
+    r"[ \t]+(?P<title>\S[^\n]*)\n[ \t]*(?:>[ \t]*)?\n"
 )
 """The title of a text, with an empty line below it."""
 _URL: Final = re.compile(r"https?://\S")

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
-from postlint.calendars.readers.sections.outline import Piece
+from postlint.calendars.readers.sections.outline import Piece, count_from_one
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.network_names import names_networks_alone
 from postlint.calendars.terms.to_team import is_to_team
@@ -50,7 +50,7 @@ COUNTED: Final = re.compile(
 def split(within: tuple[int, int], source: Source, mark: re.Pattern[str], take: Take) -> tuple[Rendered, ...]:
     """Return the parts that ``mark`` counts from 1 on, if that is how a text is made up."""
     marks = list(mark.finditer(source.text, *within))
-    if len(marks) < 2 or [int(found["number"]) for found in marks] != list(range(1, len(marks) + 1)):  # noqa: PLR2004
+    if not count_from_one([int(found["number"]) for found in marks]):
         return ()
     ends = [*(found.start() for found in marks[1:]), within[1]]
     return tuple(_part(found, source, end, take) for found, end in zip(marks, ends, strict=True))
@@ -151,10 +151,8 @@ def _is_quoted(one: Rendered) -> bool:
 def split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ...]:
     """Return the parts of a text whose numbers, up to the last, stand behind them."""
     marks = list(_BEHIND.finditer(source.text, *within))
-    numbers = [int(found["number"]) for found in marks]
-    if not numbers or numbers != list(range(1, len(numbers) + 1)):
-        return ()
-    if {int(found["of"]) for found in marks} != {len(numbers)} or len(numbers) == 1:
+    is_whole = count_from_one([int(found["number"]) for found in marks])
+    if not is_whole or {int(found["of"]) for found in marks} != {len(marks)}:
         return ()
     if source.text[marks[-1].end() : within[1]].strip():
         return ()
