@@ -11,11 +11,11 @@ from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
-from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import describes_account, heads_accounts
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
-from postlint.calendars.readers.sections.pipe_tables import cells_of
+from postlint.calendars.readers.sections.posts_in_sections import Drafts
+from postlint.calendars.readers.sections.posts_in_tables import cells_of
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later

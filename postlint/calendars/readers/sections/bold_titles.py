@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
-from postlint.calendars.readers.sections.counted import counted_by_name
+from postlint.calendars.readers.sections.counted_headings import counted_by_name
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import (

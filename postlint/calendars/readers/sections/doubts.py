@@ -17,9 +17,9 @@ from postlint.calendars.readers.sections.about_posts import (
     why_shown,
 )
 from postlint.calendars.readers.sections.draft import Draft
-from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import channel_named
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
+from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.words import TITLES
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import channels_in

@@ -14,7 +14,7 @@ from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections import threads
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import is_hashtags
-from postlint.calendars.readers.sections.counted import CALLED_POST, OUT_OF
+from postlint.calendars.readers.sections.counted_headings import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of

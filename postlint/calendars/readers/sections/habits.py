@@ -101,8 +101,7 @@ class Habits:
             networks=len({found["name"] for found in _NETWORKS.finditer(text)}) > 1,
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
-            bracketed=max(Counter(line["word"] for line in _BRACKETED.finditer(text)).values(), default=0)
-            > 1,
+            bracketed=any(n > 1 for n in Counter(one["word"] for one in _BRACKETED.finditer(text)).values()),
             captioned=bool(CAPTIONS & said and told)
             or bool(CAPTIONS & beside.keys() and (TEXTS - CAPTIONS) & beside.keys()),
             hashed=_HASHED.search(text) is not None,

@@ -21,8 +21,8 @@ from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.doubts import notes_on_doubts
 from postlint.calendars.readers.sections.draft import Draft
-from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
+from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded

@@ -12,11 +12,11 @@ from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.blocks import is_of_data, is_of_slides, is_script, is_set_up
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
-from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline
-from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import Texts, are_divided, are_posts, joined, texts_of
+from postlint.calendars.readers.sections.posts_in_lists import pieces_of_list
+from postlint.calendars.readers.sections.posts_in_tables import rows_of
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
