@@ -42,6 +42,7 @@ _OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
     "Quora": (),
     "Xing": (),
     "Farcaster": ("warpcast",),
+    "Nostr": (),
     "Lemmy": (),
     "Substack": (),
     "Newsletter": ("email newsletter", "e mail newsletter"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
@@ -76,6 +76,26 @@ _SMALL_WORDS: Final = """
 """
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 """Words of which nothing but a pointer to another text is made."""
+_LEADS_TO: Final = frozenset(
+    {*("from", "in", "see", "aus", "siehe", "de", "voir", "da", "uit", "zie", "ver", "vedi")}
+)
+_PARTS: Final = _LEADS_TO | {
+    *(
+        "block",
+        "section",
+        "part",
+        "paragraph",
+        "file",
+        "tweet",
+        "abschnitt",
+        "absatz",
+        "teil",
+        "bloc",
+        "partie",
+    ),
+    *("bloque", "sección", "parte", "blocco", "sezione", "bloco", "seção", "blok", "deel"),
+}
+"""What the part of a file is called in which a text stands."""
 _THE_TEXT: Final = (
     r"(?:(?:the|der|die|le|la|el|il|o|de|het)\s+)?(?:copy|text|caption|content|post|words|wording|beitrag|inhalt"
     r"|texte|contenu|légende|texto|contenido|testo|contenuto|conteúdo|legenda|tekst|bericht|bijschrift|inhoud)"
@@ -134,6 +154,7 @@ _STILL_TO_COME: Final = later(
 )
 """What says that a text is still to come, and what it is to be about: "tbc - the slipway"."""
 _LONGEST: Final = 200
+_WORD: Final = later(r"[^\W_]+")
 
 _A_NAME_OF_A_FILE: Final = r"[\w.+~@%&-]+"
 _ENDINGS: Final = (
@@ -228,5 +249,19 @@ def text_meant(written: str, texts: Mapping[str, Text]) -> Text | None:
 
 
 def is_path(written: str) -> bool:
-    """Tell whether ``written`` is nothing but the path of a file: "threads/moon.txt", "see posts/gate.md"."""
-    return len(written) <= _LONGEST and _PATH.fullmatch(written.strip()) is not None
+    """Tell whether ``written`` is nothing but the path of a file, or names a part of one.
+
+    So do "threads/moon.txt", "see posts/gate.md" and "LinkedIn block from caption.md".
+    """
+    words, _, path = written.strip().rpartition(" ")
+    if len(written) > _LONGEST:
+        return False
+    return _PATH.fullmatch(written.strip()) is not None or (
+        "." in path and _PATH.fullmatch(path) is not None and _points(_WORD.findall(words.lower()))
+    )
+
+
+def _points(words: Sequence[str]) -> bool:
+    """Tell whether ``words`` lead to a file and say no more than which text in it is meant."""
+    known = _SAYS_SAME | _CHANGED | _SMALL | _PARTS | CHANNEL_NAMES.keys()
+    return bool(words) and words[-1] in _LEADS_TO and known.issuperset(words)

@@ -19,11 +19,15 @@ from postlint.calendars.meanings import (
     meaning,
     texts_in,
 )
-from postlint.calendars.readers.loose.on_one_network import by_network, said_of_one, says_where
+from postlint.calendars.readers.loose.on_one_network import (
+    by_network,
+    is_for_the_others,
+    said_of_one,
+    says_where,
+)
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.status_words import NEVER, asks_whether_approved, will_not_go_out
 from postlint.calendars.terms.value_words import BOTH, NO, YES, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source import tree
@@ -72,7 +76,8 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     goes_to = named | {channel.text for channel in channels}
     said_of = {on: ones for on, ones in by_network(post).items() if on in goes_to}
     rest = tuple(one for one in rest if (known := said_of_one(one.key)) is None or known[0] not in said_of)
-    shared = _by_result((*above, *post), channels, said_of) if channels or not versions else []
+    goes_out = channels or not versions or (text is not None and _is_for_others(post, versions))
+    shared = _by_result((*above, *post), channels, said_of) if goes_out else []
     texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
     for number, alike in enumerate(shared):
         own = said_of.get(alike[0].text, ()) if alike else ()
@@ -142,9 +147,13 @@ def text_of_no_channel(post: tree.Mapping, above: tuple[Entry, ...]) -> bool:
     """Tell whether ``post`` has texts for channels, and one more of which it does not say where it goes."""
     text, _ = text_of(post)
     versions = versions_of(post) if text is not None else ()
-    says_where = any(_channels((*above, *post))) or any(version.text is text for version in versions)
-    says_where = says_where or bool(_all_but(post, {version.channel for version in versions}))
-    return bool(versions) and not says_where
+    told = (*_channels((*above, *post)), *_all_but(post, {version.channel for version in versions}))
+    says_where = any(version.text is text for version in versions) or _is_for_others(post, versions)
+    return bool(versions) and not (told or says_where)
+
+
+def _is_for_others(post: tree.Mapping, versions: Iterable[Version]) -> bool:
+    return is_for_the_others(post, [version.key.text for version in versions])
 
 
 def is_flag(entry: Entry) -> bool:
@@ -161,22 +170,6 @@ def is_tick(entry: Entry) -> bool:
     """Tell whether ``entry`` answers with yes or no whether a post goes out on the network that it names."""
     is_answer = isinstance(entry.value, Scalar) and isinstance(entry.value.value, bool)
     return is_answer and in_words(entry.key) in CHANNEL_NAMES
-
-
-_SWITCHES: Final = frozenset({"enabled", "is_enabled", "active", "is_active"})
-"""What programs write beside what they are to send or not."""
-
-
-def is_called_off(entry: Entry) -> bool:
-    """Tell whether ``entry`` says with yes, or since when, that a post will not go out; or that it is off.
-
-    So does one that asks whether it may, with the answer that it was rejected.
-    """
-    if asks_whether_approved(entry.key):
-        return isinstance(entry.value, Scalar) and will_not_go_out(entry.value.text)
-    if folded(entry.key) in _SWITCHES:
-        return isinstance(entry.value, Scalar) and is_given(entry.value) and is_no(entry.value)
-    return folded(entry.key).removesuffix("_at") in NEVER and is_given(entry.value) and not is_no(entry.value)
 
 
 def _item(

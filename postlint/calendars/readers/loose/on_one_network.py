@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, cast
 
-from postlint.calendars.meanings import FLAGS, channel_of, meaning
+from postlint.calendars.meanings import FLAGS, channel_of, meaning, texts_in
 from postlint.calendars.readers.reader import About
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import channel_meant, is_post_on_one
@@ -66,3 +66,12 @@ def network_around(document: Node, about: About) -> Channel | None:
     names = (folder.name.lower() for folder in path.parents)
     network = next((channel_meant(name) for name in names if _FOLDER.fullmatch(name)), None)
     return cast("Channel", network) if network else None
+
+
+def is_for_the_others(post: Mapping, keys: Collection[str]) -> bool:
+    """Tell whether the text of ``post`` is for all networks but one, which has its own below ``keys``.
+
+    So is ``caption:`` beside ``caption_fb:`` alone, though nobody may say which networks these are.
+    """
+    text = next((folded(one.key) for one in texts_in(post)), "")
+    return len(keys) == 1 and bool(text) and all(folded(key).startswith(f"{text}_") for key in keys)

@@ -14,12 +14,17 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
-from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
+from postlint.calendars.readers.loose.items import Item, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.on_one_network import network_around
-from postlint.calendars.readers.loose.other_words import is_social, says_more_of, speaks_otherwise
+from postlint.calendars.readers.loose.other_words import (
+    is_called_off,
+    is_social,
+    says_more_of,
+    speaks_otherwise,
+)
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.tools import flattened
