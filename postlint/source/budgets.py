@@ -23,8 +23,9 @@ MAX_MARKDOWN_LINES: Final = 30_000
 # What a document may hold
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 3_000_000
+MAX_REPEATED_NODES: Final = 100_000
 MAX_REPEATED: Final = 32_000_000
-"""Each use of a text is judged."""
+"""Each use of a text is judged, and each key of what is repeated looked at."""
 MAX_COMMENTS: Final = 300_000
 MAX_TEXT: Final = 1_000_000
 MAX_PROBLEMS: Final = 1_000
@@ -103,7 +104,11 @@ BUDGETS: Final = (
     Budget("days in it, those that come back among them", f"{MAX_EVENTS:,}", _REFUSED),
     Budget("levels of nesting", f"{MAX_DEPTH}", _REFUSED),
     Budget("values of a file, those that aliases repeat among them", f"{MAX_NODES:,}", _REFUSED),
-    Budget("characters that the aliases of a file repeat", f"{MAX_REPEATED:,}", _REFUSED),
+    Budget(
+        "values and characters that the aliases of a file repeat, `<<:` among them",
+        f"{MAX_REPEATED_NODES:,}; {MAX_REPEATED:,}",
+        _REFUSED,
+    ),
     Budget("comments of a file", f"{MAX_COMMENTS:,}", _REFUSED),
     Budget("characters of a post with its short links spelled out", f"{MAX_TEXT:,}", "the links stay short"),
     Budget("columns of a table", f"{MAX_TABLE_COLUMNS:,}", _REFUSED),

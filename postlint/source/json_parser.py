@@ -17,7 +17,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.suggest import LOOKALIKES, named
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
-from postlint.source.yaml.compose import resolve
+from postlint.source.yaml.resolve import resolve
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")

@@ -51,6 +51,11 @@ RULE = {"title": "t", "severity": "error", "check": "pattern", "message": "{foun
             f'x-t: &t [{{text: "{LONG}"}}]\nx-u: &u [{", ".join(["*t"] * 99)}]\n',
             "Write fewer aliases",
         ),
+        (
+            "a.yaml",
+            "x-t: &t {" + ", ".join(f"k{n}: v" for n in range(1_000)) + "}\nposts:\n" + "- {<<: *t}\n" * 60,
+            "The aliases of this file repeat more than 100,000 values",
+        ),
         ("a.yaml", "#\n" * 310_000 + "posts: []\n", "more than 300,000 comments"),
         ("a.yaml", "posts: " + "[" * 70 + "]" * 70, "nested more than 64 levels"),
         (".gitignore", "*a?\n" * 40_000, "Name whole folders"),
@@ -68,7 +73,18 @@ RULE = {"title": "t", "severity": "error", "check": "pattern", "message": "{foun
         ),
     ],
     ids=[
-        *("aliases", "merges", "nested", "comments", "depth", "gitignore", "line", "groups", "patterns"),
+        *(
+            "aliases",
+            "merges",
+            "nested",
+            "keys",
+            "comments",
+            "depth",
+            "gitignore",
+            "line",
+            "groups",
+            "patterns",
+        ),
         "phrases",
     ],
 )
@@ -79,6 +95,14 @@ def test_what_is_too_much_is_refused_soon(check, name, text, says):
     assert code == 2
     assert says in said
     assert took < SOON
+
+
+def test_what_calendars_of_thousands_of_posts_repeat_is_far_below_the_budget(check):
+    defaults = "x-t: &t {channel: x, account: parks, status: approved, pillar: service, owner: Jo}\n"
+    posts = "".join(f"- {{<<: *t, text: The gate opens at nine on day {n}.}}\n" for n in range(3_000))
+    Path("a.yaml").write_text(f"{defaults}posts:\n{posts}")
+    _, said, _ = check("a.yaml", "--list-files")
+    assert "a.yaml: 3,000 posts" in said
 
 
 def test_a_table_with_too_many_columns_is_refused_soon(check):

@@ -17,7 +17,7 @@ from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import is_missing, shown_as
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence
-from postlint.source.yaml.compose import resolve
+from postlint.source.yaml.resolve import resolve
 
 _TAG: Final = later(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
 _BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import math
-import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from postlint.source.budgets import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_REPEATED, TOO_DEEP
+from postlint.source.budgets import (
+    MAX_DEPTH,
+    MAX_NODES,
+    MAX_PROBLEMS,
+    MAX_REPEATED,
+    MAX_REPEATED_NODES,
+    TOO_DEEP,
+)
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
+from postlint.source.yaml.resolve import resolve
 from postlint.source.yaml.slips import stands_twice
 
 if TYPE_CHECKING:
@@ -93,6 +98,7 @@ class Composer:
         self._words: dict[str, str] = {}
         self._seen = 0
         self._written = 0
+        self._repeated_nodes = 0
         self._repeated = 0
 
     def take(self, events: Iterable[yaml.Event]) -> None:
@@ -149,7 +155,8 @@ class Composer:
             self._problem(start, end, self._why_no_alias(name))
             anchored = _Anchored(Scalar("", None, "plain", self.source, start, end), 1, 0, 0)
         self._count(anchored.size, start)
-        self._count_repeated(anchored.characters, start)
+        # What is one value itself takes as many bytes as it is repeated.
+        self._count_repeated(anchored.size - 1, anchored.characters, start)
         self._check_depth(len(self._open) + anchored.height, start)
         self._attach(anchored.node, end, anchored.height)
 
@@ -270,7 +277,14 @@ class Composer:
                 "Split it, or write fewer aliases.",
             )
 
-    def _count_repeated(self, characters: int, start: int) -> None:
+    def _count_repeated(self, nodes: int, characters: int, start: int) -> None:
+        self._repeated_nodes += nodes
+        if self._repeated_nodes > MAX_REPEATED_NODES:
+            raise self._too_much(
+                start,
+                f"The aliases of this file repeat more than {MAX_REPEATED_NODES:,} values, those that stand "
+                "behind << among them. Write fewer aliases, or a smaller mapping for them to repeat.",
+            )
         self._written += characters
         self._repeated += characters
         if self._repeated > MAX_REPEATED:
@@ -286,45 +300,3 @@ class Composer:
 
     def _too_much(self, start: int, message: str) -> TooMuchError:
         return TooMuchError(Diagnostic(self.source.span(start, start + 1), message, "reading/too-much"))
-
-
-Value: TypeAlias = "str | int | float | bool | None"
-
-_WORDS: Final[dict[str, Value]] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
-_OCTAL: Final = re.compile(r"0o[0-7]+")
-_HEX: Final = re.compile(r"0x[0-9a-fA-F]+")
-_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NUMBER_STARTS: Final = frozenset("+-.0123456789")
-_LONGEST_NUMBER: Final = 400
-"""Longer digits are nobody's number, and Python refuses to read some of them."""
-
-
-def resolve(text: str) -> Value:
-    """Return what the plain scalar ``text`` means.
-
-    Numbers that JSON cannot hold (``.inf``, ``.nan``, ``1e999``) stay text: nothing here wants one.
-    """
-    if text[:1] not in _NUMBER_STARTS:
-        return _WORDS.get(text, text)
-    if len(text) > _LONGEST_NUMBER:
-        return text
-    return _number(text)
-
-
-@lru_cache(maxsize=4096)
-def _number(text: str) -> Value:
-    if _DECIMAL.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text):
-        number = float(text)
-        return number if math.isfinite(number) else text
-    if _OCTAL.fullmatch(text):
-        return int(text[2:], 8)
-    if _HEX.fullmatch(text):
-        return int(text[2:], 16)
-    return text

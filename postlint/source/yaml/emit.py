@@ -9,7 +9,7 @@ import yaml
 
 from postlint.source import escape
 from postlint.source.escape import is_safe_in_yaml
-from postlint.source.yaml.compose import resolve
+from postlint.source.yaml.resolve import resolve
 
 if TYPE_CHECKING:
     from postlint.source.tree import Plain
