@@ -142,6 +142,8 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
 
     ``extend``: with what its ``extends:`` names.
     """
+    from postlint.inherited import clashes, in_our_words, with_inherited
+
     default = Config(root=path.parent, path=path)
     source = read_file(path, shown_as(path))
     if isinstance(source, Diagnostic):
@@ -157,9 +159,6 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
                 settings[1].span, "Settings are one document: remove the second one.", "reading/settings"
             ),
         )
-    # Most projects have no settings.
-    from postlint.inherited import clashes, in_our_words, with_inherited
-
     said = in_our_words(settings[0])
     problems = (
         *validate(said, config_schema()),

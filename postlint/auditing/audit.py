@@ -22,8 +22,8 @@ from postlint.judging.model import Pack, Terms
 from postlint.judging.packs.load import load_packs
 from postlint.kinds.classify import read_texts
 from postlint.records import dataclass
-from postlint.report.finding_text import place
 from postlint.report.formats.json import finding_fields
+from postlint.report.layout import place
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KINDS
 

@@ -248,9 +248,8 @@ def _cuts(comment: Comment) -> bool:
 
 def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
     """Yield a problem for each text of ``post`` that YAML cuts at a hash."""
-    for text in texts_of(post):
-        comment = cuts.get(text.start)
-        if comment:
+    for text in texts_of(post) if cuts else ():
+        if comment := cuts.get(text.start):
             yield Diagnostic(
                 comment.span,
                 "YAML cuts the text at the hash, so this is no part of the post. "
@@ -263,7 +262,6 @@ def _cut_at_once(post: Node, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
     """Yield a problem where YAML takes a text with a hash in front for a comment, or ends it at a comma."""
     entries = post.entries if isinstance(post, Mapping) else ()
     if not any(isinstance(one.value, Scalar) and one.value.value is None for one in entries):
-        # Nothing is missing, so nothing was cut.
         return
     for one, following in pairwise((*entries, None)):
         if one is None or key_of(one) != "text" or not isinstance(one.value, Scalar):

@@ -282,7 +282,7 @@ def _only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ..
     from postlint.checking import check as read
     from postlint.comparing.compare import only_news
     from postlint.comparing.sides import SideError, named_revision, of_revision
-    from postlint.report.finding_text import place
+    from postlint.report.layout import place
 
     if inputs.reading["stdin"]:
         raise click.UsageError("--since-rev looks at files that git knows, and standard input is none.")

@@ -10,7 +10,16 @@ from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
 from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.bars import in_words, mix_of
-from postlint.report.layout import SEVERITY_COLOURS, Look, columns, excerpt, first_sentence, paragraph, plural
+from postlint.report.layout import (
+    SEVERITY_COLOURS,
+    Look,
+    columns,
+    excerpt,
+    first_sentence,
+    paragraph,
+    place,
+    plural,
+)
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal
 from postlint.source.spans import Source, Span
@@ -24,11 +33,6 @@ MOST_PLACES: Final = 5
 """How many places of one sort are pointed at; JSON has them all."""
 MOST_CHANGES: Final = 3
 """How many posts to change are named to begin with."""
-
-
-def place(span: Span) -> str:
-    """Return a span as editors and people follow it: ``june.yaml:41:5``, or ``june.xlsx:Plan!C7``."""
-    return span.place if span.is_file or span.sheet else f"{span.place}:{span.column}"
 
 
 def line_in(span: Span, path: str) -> str:

@@ -17,7 +17,7 @@ from postlint.judging.not_judged import idle_in_words
 from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
 from postlint.report.how_read import doubts_at, no_calendars, what_was_left_out
-from postlint.report.layout import Look, paragraph, plural
+from postlint.report.layout import Look, paragraph, place, plural
 from postlint.report.not_read import unread, unread_at
 from postlint.vocabulary import SEVERITIES, Severity
 
@@ -299,12 +299,7 @@ def _doubts(results: Sequence[Checked], look: Look) -> list[str]:
 
 
 def _own_keys(results: Sequence[Checked]) -> list[str]:
-    keys = [key for result in results for key in result.plan.extra_keys]
-    if not keys:
-        return []
-    from postlint.report.finding_text import place
-
-    return [f"{key.value} ({place(key.span)})" for key in keys]
+    return [f"{key.value} ({place(key.span)})" for result in results for key in result.plan.extra_keys]
 
 
 def _hidden(results: Sequence[Checked], look: Look) -> int:

@@ -160,3 +160,8 @@ def _tail(text: str, room: int, *, whole: bool) -> str:
         # A character takes two cells at most, so half of what is too much is never too much.
         safe = safe[max(1, (_cells(safe) - kept) // 2) :]
     return f"…{safe}"
+
+
+def place(span: Span) -> str:
+    """Return a span as editors and people follow it: ``june.yaml:41:5``, or ``june.xlsx:Plan!C7``."""
+    return span.place if span.is_file or span.sheet else f"{span.place}:{span.column}"

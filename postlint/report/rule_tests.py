@@ -12,9 +12,9 @@ from postlint.judging.model import Pack
 from postlint.judging.rule_tests import Traits, Trial
 from postlint.report.as_json import VERSION, Json, problem_fields, start_fields
 from postlint.report.as_json import document as json_document
-from postlint.report.finding_text import INDENT, place, problem_block
+from postlint.report.finding_text import INDENT, problem_block
 from postlint.report.formats.junit import case, document, failed
-from postlint.report.layout import Look, columns, excerpt, paragraph, plural
+from postlint.report.layout import Look, columns, excerpt, paragraph, place, plural
 from postlint.report.rules import plainly
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import month_name, monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -38,7 +38,7 @@ _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?!\d
 """Behind hyphens, two digits may be the day as well."""
 _CENTURY = 2000
 _YEARS = 99
-_MONTHS_BY_NAME = tuple(calendar.month_name)
+_MONTHS_BY_NAME = tuple(month_name)
 _LAST_MONTH = 12
 _LAST_DAY = 31
 _LONGEST: Final = 60
@@ -182,8 +182,7 @@ def _why_no_day(year: int, month: int, day: int) -> str:
     written = f"{year}-{month:02}-{day:02}"
     if not 1 <= month <= len(_MONTHS_BY_NAME) - 1:
         return f"There is no {written}: {month:02} is no month. Write year-month-day, as in 2026-06-01."
-    days = calendar.monthrange(year, month)[1]
-    return f"There is no {written}: {_MONTHS_BY_NAME[month]} {year} has {days} days."
+    return f"There is no {written}: {_MONTHS_BY_NAME[month]} {year} has {monthrange(year, month)[1]} days."
 
 
 def year_first(text: str, order: DateOrder | None) -> str:

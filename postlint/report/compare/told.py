@@ -13,9 +13,9 @@ from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.report.bars import UNREAD
-from postlint.report.finding_text import MOST_PLACES, place, to_pass
+from postlint.report.finding_text import MOST_PLACES, to_pass
 from postlint.report.footer import counted, remarks, unjudged
-from postlint.report.layout import plural
+from postlint.report.layout import place, plural
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KINDS, SEVERITIES, Kind, Severity, kind_title
 

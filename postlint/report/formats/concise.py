@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from postlint.checking import Checked
 from postlint.report.entries import Entry, entries
-from postlint.report.finding_text import place
 from postlint.report.footer import footer, quiet_footer
-from postlint.report.layout import SEVERITY_COLOURS, Look
+from postlint.report.layout import SEVERITY_COLOURS, Look, place
 from postlint.source.escape import terminal
 
 

@@ -9,9 +9,8 @@ from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
 from postlint.report.bars import in_words
 from postlint.report.entries import Entry, entries
-from postlint.report.finding_text import place
 from postlint.report.footer import footer, verdict
-from postlint.report.layout import Look, plural
+from postlint.report.layout import Look, place, plural
 from postlint.source.escape import markdown
 
 MOST_ROWS: Final = 100

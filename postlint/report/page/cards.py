@@ -11,8 +11,7 @@ from postlint.judging.mix.bounds import by_kind, membership
 from postlint.judging.model import Finding
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
-from postlint.report.finding_text import place
-from postlint.report.layout import plural
+from postlint.report.layout import place, plural
 from postlint.source.spans import Span
 from postlint.vocabulary import ENGAGING, KINDS, Kind
 

@@ -16,9 +16,8 @@ from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
 from postlint.records import dataclass
 from postlint.report.bars import Stack, Weeks, mix_of, stack, weeks, weeks_each
-from postlint.report.finding_text import place
 from postlint.report.footer import footer, verdict
-from postlint.report.layout import Look, plural
+from postlint.report.layout import Look, place, plural
 from postlint.report.page.asked import Asked, asked_of
 from postlint.report.page.cards import STANDINGS, Dealer, Standing, faults_of, standing_of
 from postlint.report.page.months import Calendar, by_date, months

@@ -14,11 +14,10 @@ from postlint.report.finding_text import (
     MOST_PLACES,
     Way,
     parts_in_words,
-    place,
     sentence,
     ways_to_pass,
 )
-from postlint.report.layout import first_sentence
+from postlint.report.layout import first_sentence, place
 from postlint.report.page.cards import is_task, shortened
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES, Severity

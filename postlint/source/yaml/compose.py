@@ -115,18 +115,14 @@ class Composer:
             yaml.MappingStartEvent: self._collection_start,
             yaml.SequenceEndEvent: self._collection_end,
             yaml.MappingEndEvent: self._collection_end,
-            yaml.DocumentStartEvent: self._document_start,
+            yaml.DocumentStartEvent: lambda _: self._anchors.clear(),
         }
         for event in events:
             taker = takers.get(type(event))
             if taker:
                 taker(event)
 
-    def _document_start(self, _event: yaml.Event) -> None:
-        self._anchors.clear()
-
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        # What most values need is done here, since nothing else is done as often.
         is_bare = event.tag is None and event.anchor is None
         start, end = self._marks(event) if is_bare else self._place(event)
         style = _STYLES[event.style]
@@ -139,9 +135,7 @@ class Composer:
         value = resolve(text) if style == "plain" else text
         scalar = Scalar(text, value, style, self.source, start, end)
         self.scalars.append(scalar)
-        self._seen += 1
-        if self._seen > MAX_NODES:
-            self._count(0, start)
+        self._count(1, start)
         self._written += len(text)
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(scalar, 1, 0, len(text))
