@@ -158,8 +158,9 @@ def is_time_of_day(value: Node) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_time(written: str) -> bool:
-    # Asked ten times of the day of every post, and many posts have the same.
-    return is_clock(plain_time(written.strip()))
+    words = written.strip()
+    # Most are asked of days: a year at the head makes one of whatever follows.
+    return not (words[:4].isdecimal() and words[4:5] == "-") and is_clock(plain_time(words))
 
 
 def is_given(value: Node) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.budgets import MAX_COMPARISONS
+from postlint.source.lazy_patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -167,9 +168,9 @@ LOOKALIKES: Final = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 They come from web pages, word processors and input methods.
 """
 
-_STRUCTURE: Final = re.compile(rf"[ \t]*(?:- +)*(?P<found>[{LOOKALIKES}])")
-_BEHIND_HYPHEN: Final = re.compile(rf"[ \t]*(?:- +)*-(?P<found>[{LOOKALIKES}])")
-_BEHIND_COLON: Final = re.compile(rf"[ \t]*(?:- +)*[\w-]+:(?P<found>[{LOOKALIKES}])")
+_STRUCTURE: Final = later(rf"[ \t]*(?:- +)*(?P<found>[{LOOKALIKES}])")
+_BEHIND_HYPHEN: Final = later(rf"[ \t]*(?:- +)*-(?P<found>[{LOOKALIKES}])")
+_BEHIND_COLON: Final = later(rf"[ \t]*(?:- +)*[\w-]+:(?P<found>[{LOOKALIKES}])")
 _NAMES: Final = {"\u00a0": "no-break space", "\ufeff": "zero width no-break space"}
 
 

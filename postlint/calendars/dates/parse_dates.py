@@ -50,10 +50,10 @@ LIKE_A_DATE: Final = later(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\
 
 ISO_DAY: Final = later(r"\d{4}-\d{2}-\d{2}")
 HAS_YEAR: Final = later(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
-_CLOCK: Final = re.compile(rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z| (?:{ZONE_NAME}))?")
+_CLOCK: Final = later(rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z| (?:{ZONE_NAME}))?")
 _A_YEAR: Final = later(r"20\d{2}", re.ASCII)
 _A_MONTH: Final = later(r"20\d{2}[-/]\d{1,2}", re.ASCII)
-_OPEN: Final = re.compile(
+_OPEN: Final = later(
     r"(?!\s*#{2,}\s*\Z)"
     r"\W*(?:(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen|some ?day|offen|noch offen|irgendwann"
     r"|à définir|a definir|por definir|da definire|nader te bepalen)\W*)?",
@@ -274,7 +274,7 @@ def is_date(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Tell whether ``text`` says that there is no date yet."""
-    return bool(_OPEN.fullmatch(text))
+    return not text[:1].isdigit() and bool(_OPEN.fullmatch(text))
 
 
 def settled(text: str, order: DateOrder | None) -> str:

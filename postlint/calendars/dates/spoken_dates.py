@@ -190,10 +190,10 @@ _SECONDS: Final = later(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 _UP_TO: Final = later(r"(?:→|->).*", re.DOTALL)
 """The end of a range: a post goes out when it begins."""
 _ZONE: Final = later(r"\s{0,20}\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
-_TWELVE_HOURS: Final = re.compile(
+_TWELVE_HOURS: Final = later(
     r"(?<![\d:/.-])(\d{1,2})(?:[:.](\d{2})(:\d{2})?)?\s*([AaPp])\.?\s?[Mm]\b\.?", re.ASCII
 )
-_SPOKEN_HOURS: Final = re.compile(
+_SPOKEN_HOURS: Final = later(
     r"(?<![\d:/.-])(\d{1,2})(?:\s*h(?:s|rs)?\s*(\d{2})?|(?:[.:](\d{2}))?\s*(?:uhr|uur|h))(?![^\W_])",
     re.IGNORECASE,
 )
