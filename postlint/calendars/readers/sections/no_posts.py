@@ -163,7 +163,7 @@ _BESIDE: Final = phrases(
     picture, copy, line, short, long, x
     """
 )
-_ACCOUNTS: Final = re.compile(
+_ACCOUNTS: Final = later(
     r"(?i)(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
     r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])"
 )
@@ -172,7 +172,7 @@ _ACCOUNT: Final = (
     r"(?:handles?|accounts?|pages?|profiles?|channels?|server|konto|seite|profil|kanal|compte|cha[iî]ne|cuenta"
     r"|p[áa]gina|perfil|canal|profilo|canale|conta|profiel|kanaal)"
 )
-_DESCRIBES: Final = re.compile(
+_DESCRIBES: Final = later(
     rf"(?i)\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
     r"|\A\W*(?:(?:you (?:can )?)?find us (?:on|at|under)|wir sind auf)\W+(?:https?:|(?<=@)\w)"
     rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\s*(?::|\b(?:is|are|ist|sind|est|es|è|é)\b)"
@@ -187,11 +187,11 @@ _DESCRIBES: Final = re.compile(
     rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
     r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b"
 )
-_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_TAGGED: Final = later(r"(?:^|\s)#[^\W\d_]\w+")
 _LONGEST_OF_ACCOUNT: Final = 600
 """How many characters a text has at most that only describes an account."""
 _MOST_WORDS: Final = 4
-_TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
+_TO_DO: Final = later(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 
 
 def heads_none(plain: str) -> bool:
