@@ -14,5 +14,5 @@ The way of a file, from ``read`` on:
    ``posts_in_tables`` those in its ``lists`` and rows. A post that is found is a ``draft``.
 5. ``doubts`` and ``about_posts`` say why a file, or a section of it, is not read after all.
 6. ``entries`` writes drafts down as a calendar has them, ``when`` says on which day and in which year.
-7. ``left_out`` and ``slips`` tell what is in no post, and what is one letter away from being.
+7. ``left_out`` and ``misspelt`` tell what is in no post, and what is one letter away from being.
 """

@@ -169,11 +169,6 @@ class Section:
             pending += reversed(section.sections)
 
 
-def count_from_one(numbers: Sequence[int]) -> bool:
-    """Tell whether several numbers count on from 1."""
-    return len(numbers) > 1 and list(numbers) == [*range(1, len(numbers) + 1)]
-
-
 def full_lines(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the lines between ``start`` and ``end`` stand that say something."""
     return [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]

@@ -19,12 +19,12 @@ from postlint.calendars.readers.sections.doubts import doubt_of, holds_posts_by_
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.entries import channel_named, network_by_name, posts_of, speaks_of_x
 from postlint.calendars.readers.sections.left_out import notes_on
+from postlint.calendars.readers.sections.misspelt import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.posts_in_tables import are_quoted, text_cells_of
-from postlint.calendars.readers.sections.slips import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.calendars.terms.topics import are_topics

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
-from postlint.calendars.readers.sections.outline import Piece, count_from_one
+from postlint.calendars.readers.sections.outline import Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.network_names import names_networks_alone
 from postlint.calendars.terms.to_team import is_to_team
@@ -170,3 +170,8 @@ def with_words(parts: Iterable[Rendered]) -> tuple[Rendered, ...]:
         else:
             found.append(part)
     return tuple(found)
+
+
+def count_from_one(numbers: Sequence[int]) -> bool:
+    """Tell whether several numbers count on from 1."""
+    return len(numbers) > 1 and list(numbers) == [*range(1, len(numbers) + 1)]
