@@ -306,3 +306,24 @@ def test_fences_with_a_heading_or_an_empty_line_first_are_as_they_stand(posts, r
     kit = f"# Ferry\n\n## LinkedIn\n\n```\n\n{FERRY}\n\n```\n\n{bluesky}"
     assert texts(posts(kit)) == [FERRY, PIER]
     assert "fences that begin" not in listed(run)
+
+
+DRAWN = "A calm picture of a ferry in blue light, with gulls.\nMake the flag large, and show us no faces!"
+
+
+@pytest.mark.parametrize(
+    ("form", "info"),
+    [
+        ("{drawn}\n\n{said}", "dalle"),
+        ("{said}\n\n{drawn}", "image-prompt"),
+        ("```\n{said}\n```\n\n{drawn}", "midjourney --ar 16:9"),
+        ("**Image:**\n{drawn}\n\n**Text:**\n{said}", "dall-e-3"),
+        ("> {said}\n\n{drawn}", "prompt"),
+    ],
+)
+def test_a_fence_for_a_tool_that_makes_pictures_is_no_text_and_is_named(posts, run, form, info):
+    fence = f"```{info}\n{DRAWN}\n```"
+    first, second = (form.format(drawn=fence, said=said) for said in (FERRY, PIER))
+    found = posts(f"# LinkedIn posts\n\n## Post 1: Ferry\n\n{first}\n\n## Post 2: Pier\n\n{second}\n")
+    assert texts(found) == [FERRY, PIER]
+    assert "left out" in listed(run)

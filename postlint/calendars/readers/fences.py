@@ -14,6 +14,14 @@ from postlint.source.lazy_patterns import later
 
 _FENCE: Final = later(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*?)[ \t\r]*$", re.MULTILINE)
 _LABEL: Final = later(r"\s*(?:#{1,6}\s.*|.*[:：][*_]*|(\*\*|__)[^*_]+\1)\s*")
+_DRAWN: Final = later(
+    r"\s*[{.]*(?:dall[-_]?e|midjourney|mj|stable[-_]?diffusion|sdxl?|flux|imagen|firefly|ideogram|gpt[-_]?image"
+    r"|leonardo|comfyui|sora|veo|runway|pika|kling|(?:\w+[-_])?prompts?"
+    r"|(?:ai[-_])?(?:image|img|picture|photo|visual|video|bild|foto|illustration|graphic|artwork)(?:[-_]\w+)?)"
+    r"(?:[-_.]?v?\d[\w.]*)?(?![\w-])",
+    re.IGNORECASE,
+)
+"""What stands behind the mark of a fence for a tool that makes pictures, or for the picture wanted."""
 _LINE: Final = re.compile(r"[^\n]*")
 _Fence: TypeAlias = re.Match[str]
 
@@ -34,6 +42,11 @@ def with_inner_hidden(text: str) -> str:
     return _FENCE.sub(
         lambda one: one[0].replace(one["marks"][0], ".") if one.start() in hidden else one[0], text
     )
+
+
+def is_of_picture(info: str) -> bool:
+    """Tell whether a fence with ``info`` behind its mark tells a tool which picture to make."""
+    return _DRAWN.match(info) is not None
 
 
 def out_of_step(text: str, fences: Sequence[_Fence] | None = None, inner: Collection[int] = ()) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.readers.fences import with_inner_hidden
+from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
 from postlint.records import dataclass
 from postlint.source.spans import Source
 
@@ -81,7 +81,7 @@ def overlapping(blocks: Sequence[Block], starts: Sequence[int], start: int, end:
 
 def _lines(source: Source) -> Iterator[Block]:
     """Yield a block a line, but for fences; blank lines are paragraphs without words."""
-    fence: tuple[str, int] | None = None
+    fence: tuple[str, int, str] | None = None
     text = with_inner_hidden(source.text)
     at = _behind_front_matter(text)
     while at < len(text):
@@ -92,10 +92,11 @@ def _lines(source: Source) -> Iterator[Block]:
         marks = _FENCE.match(words)
         if fence:
             if marks and marks["marks"].startswith(fence[0]) and words.strip() == marks["marks"]:
-                yield Block("fence", fence[1], start + len(words), "")
+                if not is_of_picture(fence[2]):
+                    yield Block("fence", fence[1], start + len(words), "")
                 fence = None
         elif marks:
-            fence = marks["marks"], start
+            fence = marks["marks"], start, words[marks.end() :]
         else:
             yield _block(words, start)
     if fence:

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
-from postlint.calendars.readers.fences import with_inner_hidden
+from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_blocks import fields_of
@@ -105,6 +105,8 @@ def _pieces_of(
         yield Piece("end", start, end, level=BLOCK)
     elif fields := fields_of(token, source, start, end, meta=meta):
         yield from fields
+    elif token.type == "fence" and is_of_picture(token.info):
+        yield Piece("aside", start, end)
     elif token.type in _KINDS:
         yield Piece(_KINDS[token.type], start, end, token=token)
 
