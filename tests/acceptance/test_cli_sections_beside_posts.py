@@ -401,3 +401,35 @@ def test_what_is_to_be_seen_to_before_posts_go_out_is_no_post_and_no_text(posts,
 def test_before_you_go_heads_a_part_of_a_text(posts):
     text = "The mill turns again on Saturday.\n\n**Before you go:**\nBring a bag for the flour!"
     assert texts(posts(f"# Posts\n\n## LinkedIn\n\n{text}\n\n{POST}"))[0] == text.replace("**", "")
+
+
+@pytest.mark.parametrize("day", ["### Tuesday, 1 December", "### Dienstag, 1. Dezember", "### Post 1"])
+@pytest.mark.parametrize(
+    ("story", "slides"),
+    [
+        ("**STORY:** Umfrage: „Wer mahlt mit?“ JA / NEIN", "**SLIDES:**"),
+        ("**Story:** poll, have you ever seen a mill turn? YES / NO", "**SCRIPT:**"),
+        ("**Story countdown:** until the mill turns on Saturday", "**Slides:**"),
+        ("**Historia:** encuesta, ¿quién viene al molino?", "**Guion:**"),
+        ("**Story poll:**\n- Rye\n- Wheat", "**Overlay text:**"),
+    ],
+)
+def test_beside_a_caption_a_story_and_slides_are_left_out_and_named(posts, run, day, story, slides):
+    first, second = (
+        "The mill turns again, and the flour is warm. #mill",
+        "Who bakes with our rye on Sunday? #rye",
+    )
+    shown = f"{slides}\n```\nSlide one: the wheel, from below\nSlide two: warm flour in a hand\n```\n"
+    one = f"**Platform:** Instagram + TikTok\n{shown}**CAPTION:**\n```\n{first}\n```\n{story}\n"
+    other = f"**Platform:** Facebook\n**CAPTION:**\n```\n{second}\n```\n"
+    below = day.replace("1", "3").replace("Tuesday", "Thursday").replace("Dienstag", "Donnerstag")
+    found = posts(f"# Mill, December 2026\n\n{day}\n\n{one}\n---\n\n{below}\n\n{other}")
+    assert texts(found) == [first, second]
+    assert "left out" in listed(run)
+
+
+def test_a_story_on_a_network_of_its_own_is_a_post_beside_a_caption(posts):
+    caption = "**Caption:**\n```\nThe mill turns again, and the flour is warm. #mill\n```\n"
+    story = "**Instagram Story:**\n```\nHave you ever seen a mill turn? Tell us!\n```\n"
+    found = posts(f"# Mill, Instagram\n\n## Tuesday, 1 December 2026\n\n{caption}\n{story}")
+    assert "Have you ever seen a mill turn? Tell us!" in texts(found)

@@ -28,6 +28,10 @@ _SUBJECT: Final = re.compile(
 )
 """What a letter is about, in front of what it says."""
 _PREVIEWS: Final = re.compile(r"\b(?:previews?|vorschau(?:en)?|aperçus?|vistas? previas?)\b", re.IGNORECASE)
+_STORY: Final = re.compile(
+    r"(?:story|stories|storys|historias?|histórias?|storie)(?:[ -](?:countdown|poll|quiz|idea|idee|umfrage))?"
+)
+"""What goes with a post for a day, beside its caption."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 """What several short texts below one heading may be, of which one begins a post."""
@@ -107,12 +111,17 @@ def _mark_lists(section: Section) -> None:
 
 
 def _mark_scripts(section: Section) -> None:
-    """Mark what stands in front of the only caption of one post as no text, as the script of a video is."""
-    if section.label.role not in {"network", "post"} or section.label.several:
+    """Mark what stands in front of the only caption of one post as no text, as the script of a video is.
+
+    A story that names no network goes with the post, wherever it stands.
+    """
+    label = section.label
+    if label.several or not (label.role in {"network", "post"} or label.date or label.day):
         return
     captions = [inner for inner in section.sections if inner.label.plain in CAPTIONS]
     for inner in section.sections if len(captions) == 1 else ():
-        if inner.label.role == "topic" and inner.start < captions[0].start:
+        is_above = inner.label.role == "topic" and inner.start < captions[0].start
+        if is_above or (not inner.label.channels and _STORY.fullmatch(inner.label.plain)):
             inner.mark(role="aside")
 
 
