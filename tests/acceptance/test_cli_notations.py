@@ -37,7 +37,7 @@ def said(run):
 def test_a_text_that_is_only_a_path_is_none_and_is_named(posts, run, path):
     table = f"date,platform,text\n2026-12-01,x,{path}\n2026-12-02,x,The tide is out at nine.\n"
     assert [post["text"] for post in posts(table, "queue.csv")] == ["The tide is out at nine."]
-    assert f"1 text that stands in another file, where nobody looked ({path}, line 2)" in said(run)
+    assert f"1 text that stands in another file, where nobody looked for it ({path}, line 2)" in said(run)
 
 
 @pytest.mark.parametrize("text", ["Tea and/or coffee", "https://tide.example/gate.pdf", "yes/no"])

@@ -63,7 +63,7 @@ def test_what_only_says_in_which_file_a_text_stands_is_no_post_and_named(read, t
     beside = "- {channel: x, text: The mill turns.}\n"
     posts, told = read("social-plan.yaml", f"{beside}- {{channel: linkedin, text: {text}}}\n")
     assert posts == [("x", "The mill turns.")]
-    assert f"1 text that stands in another file, where nobody looked ({text}, line 2)" in told
+    assert f"1 text that stands in another file, where nobody looked for it ({text}, line 2)" in told
 
 
 @pytest.mark.parametrize("text", ["Our new rules in CONTRIBUTING.md", "Read all of it in notes.md"])

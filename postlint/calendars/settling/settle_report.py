@@ -76,10 +76,10 @@ class Report:
                 f"{path.text.strip()}, line {path.span.line}" for path in self.elsewhere[:_MOST]
             )
             number, more = len(self.elsewhere), " …" if len(self.elsewhere) > _MOST else ""
-            texts = "1 text that stands in another file"
+            texts = "1 text that stands in another file, where nobody looked for it"
             if number > 1:
-                texts = f"{number} texts that stand in other files"
-            yield f"{texts}, where nobody looked ({named}{more}): write what goes out in its place"
+                texts = f"{number} texts that stand in other files, where nobody looked for them"
+            yield f"{texts} ({named}{more}): write what goes out in its place"
         if self.beside:
             pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
             more = " …" if len(self.beside) > _MOST else ""
