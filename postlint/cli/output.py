@@ -154,9 +154,7 @@ def open_in_browser(results: Sequence[Checked]) -> str:
 
 
 _SEAL: Final = "<!-- a page of a report, written by postlint: sha256 {} -->\n"
-_SEALED: Final = re.compile(
-    rb"\A(.*)<!-- a page of a report, written by postlint: sha256 (\w+) -->\r?\n\Z", re.DOTALL
-)
+_SEALED: Final = rb"\A(.*)<!-- a page of a report, written by postlint: sha256 (\w+) -->\r?\n\Z"
 
 
 def write_pages(file: Path, results: Sequence[Checked]) -> None:
@@ -232,7 +230,7 @@ def is_sealed(path: Path) -> bool | None:
 
     if is_link(path) or not is_file(path):
         return False
-    match = _SEALED.match(read_bytes(path, MAX_ARCHIVE_BYTES))
+    match = re.match(_SEALED, read_bytes(path, MAX_ARCHIVE_BYTES), re.DOTALL)
     if not match:
         return False
     return _digest(match[1]) == match[2].decode() or None
