@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
+from postlint.source.lazy_patterns import later
 
 OF_EXAMPLES: Final = re.compile(
     r"(?<![^\W\d_])(?:examples?|e\.g|samples?|beispiele?|exemples?|ejemplos?|esemp(?:io|i)|exemplos?"
@@ -116,6 +117,15 @@ _WHEN: Final = re.compile(
 )
 """What else is said of times."""
 _LETTERS: Final = re.compile(r"[^\W_]")
+_USES: Final = later(
+    r"\W*(?:(?:just |simply )?(?:re-?)?(?:use|pin|share|quote|boost|post)|repeat|retweet|copy"
+    r"|same (?:\w+ )?as|see|nimm|nutze|wiederhole|siehe|wie|reprendre|reprenez|voir|usa|repite|ver|riusa|vedi"
+    r"|gebruik|zie)\b"
+    r"\W*(?:the |text (?:of|from) |again |den |die |le |la |el |il )?(?P<post>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What tells somebody to let another post go out again."""
+_MOST_WORDS_OF_ORDER: Final = 15
 
 
 def shows_example(paragraph: str) -> bool:
@@ -154,3 +164,9 @@ def says_how_often(text: str) -> bool:
     if len(text) > _LONGEST_HABIT or not _HOW_OFTEN.search(text):
         return False
     return not _LETTERS.search(_WHEN.sub(" ", _HOW_OFTEN.sub(" ", text)))
+
+
+def post_to_use(text: str) -> str:
+    """Return what an order to let another post go out again names first; nothing of other texts."""
+    order = _USES.match(text) if len(text.split()) <= _MOST_WORDS_OF_ORDER else None
+    return order["post"] if order else ""

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from postlint.calendars.guides import instructs, is_title_of_guide, says_what_posts_need, shows_example
+from postlint.calendars.guides import (
+    instructs,
+    is_title_of_guide,
+    post_to_use,
+    says_what_posts_need,
+    shows_example,
+)
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.reader import About
@@ -110,6 +116,13 @@ def _describes_account(draft: Draft) -> bool:
     if draft.marked or around.date or around.day or around.strong or around.counted or len(draft.parts) != 1:
         return False
     return describes_account(draft.parts[0].text.text)
+
+
+def orders_about(found: Sequence[Draft], root: Section) -> list[Draft]:
+    """Return the posts of ``found`` that tell somebody to use another one, as "Use Post 3" does."""
+    named = {name for section in root.all_below() for name in _names(section.label.title.text) if name}
+    plain = (draft for draft in found if len(draft.parts) == 1 and not draft.marked)
+    return [draft for draft in plain if not named.isdisjoint(_names(post_to_use(draft.parts[0].text.text)))]
 
 
 def rows_that_refer(found: Sequence[Draft], root: Section, short: Sequence[int]) -> list[Draft]:

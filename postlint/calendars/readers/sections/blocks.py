@@ -12,7 +12,7 @@ from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import LINE, TAG, Piece, Section
+from postlint.calendars.readers.sections.outline import LINE, TAG, WORDS, Piece, Section
 from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
@@ -76,6 +76,13 @@ _MAYBE: Final = later(rf"[\[(]?{_SHOWN}{_NAMED_BEFORE}", re.IGNORECASE)
 _OF_VIDEO: Final = later(r"(?i)\b(?:reels?|shorts?|tiktoks?|videos?|clips?|story|stories|youtube)\b")
 _IN_FRONT: Final = " \t>*+•_`|-"
 _FEWEST_LINES: Final = 2
+_FOOTER: Final = re.compile(
+    r"(?P<mark>[*_])(?![*_])[^\n]+(?P=mark)"
+    r"|(?:generated|created|compiled|prepared|drafted|last (?:updated|edited))"
+    r"(?: (?:by|on|with|for|at))?:? [^\n]{1,120}",
+    re.IGNORECASE,
+)
+"""A line that says when a file was made and by whom."""
 
 
 def rendered(block: Piece, source: Source) -> Rendered:
@@ -256,3 +263,18 @@ def is_script(section: Section, source: Source) -> bool:
     of_video = _OF_VIDEO.search(section.label.title.text) is not None
     perhaps = sum(_MAYBE.match(line) is not None for line in lines) if of_video else 0
     return sure + perhaps >= _FEWEST_LINES and (sure + perhaps) * 2 >= len(lines)
+
+
+def without_footer(found: list[Piece], source: Source) -> list[Piece]:
+    """Return the pieces; what stands in italics behind the last line across is about the file.
+
+    Where lines across divide texts, it may be one.
+    """
+    rules = [at for at, piece in enumerate(found) if piece.kind == "rule"]
+    if not rules or any(found[at + 1].kind in WORDS for at in rules[:-1]):
+        return found
+    kept, last = found[: rules[-1] + 1], found[rules[-1] + 1 :]
+    is_footer = all(
+        one.kind == "prose" and _FOOTER.fullmatch(source.text[one.start : one.end].strip()) for one in last
+    )
+    return [*kept, *(replace(one, kind="aside") if is_footer else one for one in last)]

@@ -174,6 +174,13 @@ _OF_MANY_DAYS: Final = later(
 )
 _FROM: Final = later(r"(?i)\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$")
 """The first day of a stretch of time, in front of its last."""
+_OF_ANOTHER: Final = later(
+    r"\b(?:(?:reply|answer|response|follow[ -]?up|sequel|update|quote)\s+(?:to|on|of)|antwort auf"
+    r"|réponse (?:à|au)|respuesta al?|risposta al?|resposta ao?|antwoord op)\s+"
+    r"(?:(?:the|our|my|die|den|das|le|la|el|il|o|de|het)\s+)?(?:(?:post|tweet|thread)\s+(?:of|from)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands in front of the day of another post."""
 _COUNTED: Final = later(
     r"(?i)\b(?:day|tag|d[ií]a|jour|giorno|dag|post|tweet|beitrag|bericht|publicaci[oó]n|publication)\s*#?\d{1,3}(?!\w)"
 )
@@ -204,7 +211,8 @@ def date_in(place: Scalar) -> Scalar | None:
     """Return the only day that ``place`` names; two are a stretch of time."""
     place = beginning(place)
     found = list(_dates().finditer(place.text))
-    if len(found) != 1 or _FROM.search(_COUNTED.sub("", place.text[: found[0].start()])):
+    before = place.text[: found[0].start()] if found else ""
+    if len(found) != 1 or _FROM.search(_COUNTED.sub("", before)) or _OF_ANOTHER.search(before):
         return None
     many = _OF_MANY_DAYS.search(place.text)
     # Behind a day, and set apart from it, the week is that in which it lies.

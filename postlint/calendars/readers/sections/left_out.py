@@ -43,6 +43,7 @@ _SAID: Final[Dict[LeftOut, str]] = {
     "data": "blocks of YAML or JSON, not looked into: save each as a file of its own",
     "boxed": "boxes before posts, which say nothing here: write Status: under each",
     "pointing": "rows that name posts of this file: write when each goes out under its heading",
+    "orders": "words on which post to use: write its text there if it goes out again",
     "topics": "rows that name topics where others have texts",
     "unquoted": "rows whose texts do not stand in quotation marks as others do",
     "to_do": "rows that go out on no network, where others name one",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
 from postlint.calendars.readers.sections.words import (
     ANGLES,
@@ -33,6 +33,9 @@ _STORY: Final = re.compile(
 )
 """What goes with a post for a day, beside its caption."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_COMMENT: Final = re.compile(r"(?:(?:first|opening|maker|author|founder|poster)(?:['’]?s)?[ -])?comment\b")
+_OF_TITLES: Final = ("Hacker News",)
+"""Where a post is a title with a link, and what its author says of it the first comment."""
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 """What several short texts below one heading may be, of which one begins a post."""
 _OF_ALL: Final = frozenset({"date", "time", "status", "hashtags"})
@@ -55,6 +58,18 @@ def _mark_threads(section: Section) -> None:
     for inner in places if len(named) > 1 else ():
         if inner.label.plain == "threads":
             inner.mark(several=False, named=False, thread=False)
+
+
+def _mark_story(section: Section) -> None:
+    """Let the comment below a title be the text where titles go out alone, as on Hacker News."""
+    has_text = any(piece.kind in WORDS for piece in section.content) or any(
+        inner.label.role == "content" for inner in section.sections
+    )
+    if section.label.channels != _OF_TITLES or has_text:
+        return
+    comments = [inner for inner in section.sections if inner.content and _COMMENT.match(inner.label.whole)]
+    for inner in comments[:1]:
+        inner.mark(role="content", field="")
 
 
 def _mark_pictures(section: Section) -> None:
@@ -276,6 +291,7 @@ def _is_on(section: Section, networks: set[str]) -> bool:
 
 _MARKS: Final = (
     _mark_threads,
+    _mark_story,
     _mark_versions,
     _mark_places,
     _mark_elsewhere,

@@ -25,6 +25,7 @@ LeftOut: TypeAlias = Literal[
     "boxed",  # posts behind boxes, which say nothing there
     "data",  # blocks of YAML or JSON in which posts stand
     "names",  # lists of nothing but names or links
+    "orders",  # words on which post to use again
     "others",  # alternatives that do not count
     "pointing",  # rows that name another post
     "scripts",  # of videos

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
+from postlint.calendars.readers.sections.blocks import without_footer
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_blocks import fields_of
@@ -75,7 +76,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
             found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
     told = _without_slides(list(settled(_with_days(with_heads(found, source)), habits)), source)
-    return list(_in_blocks(source, list(_with_ends(told, source, headed=headed)), headed=headed))
+    told = without_footer(list(_with_ends(told, source, headed=headed)), source)
+    return list(_in_blocks(source, told, headed=headed))
 
 
 _KINDS: Final[dict[str, Kind]] = {

@@ -197,7 +197,9 @@ def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
         found = found[1:] or found
     pointing = about_posts.rows_that_refer(found, root, drafts.left["without"])
     drafts.left["pointing"] += [draft.start for draft in pointing]
-    found = [draft for draft in found if draft not in pointing]
+    orders = about_posts.orders_about(found, root)
+    drafts.left["orders"] += [draft.start for draft in orders]
+    found = [draft for draft in found if draft not in (*pointing, *orders)]
     # Beside posts on networks, a list is what a team keeps in mind.
     return (
         [draft for draft in found if draft.names_network or not draft.listed] if _are_sure(found) else found
