@@ -12,7 +12,7 @@ from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import LINE, TAG, WORDS, Piece, Section
+from postlint.calendars.readers.sections.outline import LINE, TAG, WORDS, Piece, Section, full_lines
 from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
@@ -274,7 +274,8 @@ def without_footer(found: list[Piece], source: Source) -> list[Piece]:
     if not rules or any(found[at + 1].kind in WORDS for at in rules[:-1]):
         return found
     kept, last = found[: rules[-1] + 1], found[rules[-1] + 1 :]
-    is_footer = all(
-        one.kind == "prose" and _FOOTER.fullmatch(source.text[one.start : one.end].strip()) for one in last
+    lines = [place for one in last for place in full_lines(source, one.start, one.end)]
+    is_footer = all(one.kind == "prose" for one in last) and all(
+        _FOOTER.fullmatch(source.text[start:end].strip()) for start, end in lines
     )
     return [*kept, *(replace(one, kind="aside") if is_footer else one for one in last)]

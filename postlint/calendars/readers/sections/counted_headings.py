@@ -80,7 +80,8 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
         are_posts = (of_posts and _are_of_title(above, counted, source)) or _end_as_posts(
             above, counted, source
         )
-        if are_posts or (len(counted) > 1 and all(map(_says_text, counted))):
+        has_all = above.label.several and all(map(_is_pictured, counted))
+        if are_posts or (len(counted) > 1 and (has_all or all(map(_says_text, counted)))):
             for inner in counted:
                 if inner.label.role in {"topic", "aside", "field"}:
                     # "Both games, one thread" is one post as the others are, where it is no longer.
@@ -120,6 +121,14 @@ def _says_text(section: Section) -> bool:
     labels = (inner.label for inner in section.sections)
     return any(piece.name == "text" for piece in section.content) or any(
         label.role == "content" for label in labels
+    )
+
+
+def _is_pictured(section: Section) -> bool:
+    """Tell whether a text stands in marks in a section, and is said to go out with a picture or without."""
+    kinds = [piece.kind for piece in section.content]
+    return kinds.count("quote") + kinds.count("fence") == 1 and any(
+        piece.name in {"media", "alt"} for piece in section.fields
     )
 
 

@@ -33,7 +33,7 @@ _STORY: Final = re.compile(
 )
 """What goes with a post for a day, beside its caption."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_COMMENT: Final = re.compile(r"(?:(?:first|opening|maker|author|founder|poster)(?:['’]?s)?[ -])?comment\b")
+_COMMENT: Final = re.compile(r"(?:(?:first|maker|author|founder)(?:['’]?s)?[ -])?comment\b")
 _OF_TITLES: Final = ("Hacker News",)
 """Where a post is a title with a link, and what its author says of it the first comment."""
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})

@@ -1,0 +1,213 @@
+"""Markdown that a person reads at a glance: days with themes, chat answers, counted drafts, footers."""
+
+import pytest
+
+GATE = "The gate of Elm Park is open again, and the old bench is back where it was."
+BENCH = "Who of you sat on the bench by the pond when it was still green?"
+POND = "Forty frogs sing in the pond tonight. Bring a chair and a warm coat!"
+TEXTS = [GATE, BENCH, POND]
+
+
+def texts(found):
+    return [post["text"] for post in found]
+
+
+def fenced(text):
+    return f"```\n{text}\n```\n"
+
+
+def listed(run):
+    return " ".join(run("check", "--list-files").stdout.split())
+
+
+THEMED = {
+    "quoted": ('## DAY {n} - DEC {n}\n### Theme: "Old {n}"\n\n**Instagram Post:**\n{text}\n', fenced),
+    "curly": ("## Day {n}\n### Theme: “Benches {n}”\n\n**Facebook post:**\n{text}\n", fenced),
+    "goal": (
+        '## Tuesday, {n} December\n#### Goal: "Trust {n}"\n\n**LinkedIn Post (short):**\n{text}\n',
+        fenced,
+    ),
+    "objective": (
+        '## Day {n}\n### Objective: "Trust"\n### Topic: "Frogs"\n\n**Mastodon Post:**\n{text}\n',
+        fenced,
+    ),
+    "plain": ('## Day {n} – {n} Dec\n### Topic: "Parks {n}"\n\n**Instagram post**\n{text}\n', fenced),
+    "heads": ('## {n} December\n### Theme: "Parks {n}"\n#### Instagram Post\n{text}\n', fenced),
+    "bold theme": ('## Day {n}\n**Theme:** "Parks {n}"\n\n**Instagram Post:**\n{text}\n', fenced),
+}
+
+
+@pytest.mark.parametrize("layout", THEMED)
+def test_fences_below_labels_of_networks_are_read_below_a_theme_in_quotation_marks(posts, layout):
+    shape, mark = THEMED[layout]
+    days = "".join(shape.format(n=n, text=mark(text)) for n, text in enumerate(TEXTS, 1))
+    found = posts(f"# Social media calendar\n\n{days}", name="marketing/content-calendar.md")
+    assert texts(found) == TEXTS
+
+
+def test_a_plan_of_themes_without_texts_is_still_none(posts, run):
+    days = "".join(f'## Day {n} - Dec {n}\n### Theme: "Parks {n}"\n\nInstagram\n\n' for n in range(1, 5))
+    assert posts(f"# Social media calendar\n\n{days}", name="marketing/content-calendar.md") == []
+    assert "without the texts of posts" in listed(run)
+
+
+CHATS = [
+    ("Sure! A thread on Bluesky would suit you well, here is one.", "**Post {n}/3** (copy-paste ready):"),
+    ("Great question! Here is the thread that I would post on Bluesky.", "**Post {n}/3:**"),
+    (
+        "Certainly! Below you find three posts that you can use at once.",
+        "**Post {n} of 3** *(ready to paste)*:",
+    ),
+    ("Of course! Here's what I suggest for your launch, step by step.", "#### Post {n}/3 (hook)"),
+    ("Happy to help! Copy these three in order and reply to the first.", "**{n}/3** — copy this:"),
+    ("Good plan! I would go for a short thread, and pin it for a week.", "**Part {n}/3** [paste as is]"),
+]
+
+
+@pytest.mark.parametrize(("opening", "label"), CHATS)
+def test_an_answer_of_a_chat_round_a_thread_in_fences_is_none_of_its_posts(posts, opening, label):
+    parts = "".join(f"{label.format(n=n)}\n{fenced(text)}\n" for n, text in enumerate(TEXTS, 1))
+    text = (
+        f"{opening} Here's why and how:\n\n## Why Bluesky Works for You:\n\n"
+        "**✅ Same format** - Threads work there\n**✅ Less noise** - Your work won't drown in it\n\n"
+        "### **Bluesky Profile Setup:**\n- Use the same photo\n\n"
+        f"### **The Bluesky Launch Thread:**\n\n{parts}"
+        "## **Timing Strategy:**\nI'd post it on a Tuesday, at once.\n\n"
+        "It's worth being there from day one, and people will love your park!\n\n"
+        "What do you think? Shall we post it? 🚀\n"
+    )
+    (post,) = posts(text, name="docs/launch/launch-bluesky.md")
+    assert post["thread"] == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Tweet drafts", "marketing/tweets.md"),
+        ("Tweets", "marketing/tweets.md"),
+        ("LinkedIn drafts", "marketing/linkedin-posts.md"),
+        ("Toot drafts, autumn", "social/toots.md"),
+        ("Mastodon posts", "social/posts.md"),
+    ],
+)
+@pytest.mark.parametrize(
+    "heading", ["{n} — the {word}", "{n}. The {word}", "{n}) The {word}", "{n} – {word}"]
+)
+def test_counted_texts_below_a_title_of_posts_are_a_post_each(posts, title, name, heading):
+    sections = "".join(
+        f"## {heading.format(n=n, word=word)}\n\n{text}\n\n"
+        for n, (word, text) in enumerate(zip(("hook", "gap", "ask"), TEXTS, strict=True), 1)
+    )
+    assert texts(posts(f"# {title}\n\n{sections}", name=name)) == TEXTS
+
+
+def test_counted_advice_below_a_title_of_posts_is_no_post(posts):
+    advice = "".join(
+        f"## {n}. {word}\n\n{text}\n\n"
+        for n, (word, text) in enumerate(
+            [
+                ("Hook", "Start with a question that people can answer at once."),
+                ("Body", "Keep it to three lines, and leave out adjectives."),
+                ("Close", "Ask for one thing, and say what happens then."),
+            ],
+            1,
+        )
+    )
+    assert posts(f"# How to write LinkedIn posts\n\n{advice}", name="marketing/linkedin-posts.md") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Launch post and thread", "launch/posts.md"),
+        ("Launch posts", "launch/posts.md"),
+        ("Posts for the opening", "docs/posts.md"),
+        ("Announcement posts", "park/posts.md"),
+        ("Social posts", "park/captions.md"),
+    ],
+)
+def test_quotes_with_pictures_below_a_title_of_posts_are_read_without_a_network(posts, title, name):
+    sections = "".join(
+        f"## {n}. The {word}\n\n**Media:** [`media/{word}.png`](media/{word}.png)\n\n> {text}\n\n"
+        f"**Alt text:** A picture of the {word}.\n\n"
+        for n, (word, text) in enumerate(zip(("gate", "bench", "pond"), TEXTS, strict=True), 1)
+    )
+    assert texts(posts(f"# {title}\n\n{sections}", name=name)) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Use Post 2 (the one with the bench).",
+        "Pin post 2 again.",
+        "Repost Post 2 as it is.",
+        "Same as Post 2, without the picture.",
+        "→ re-share Post 2",
+        "Siehe Post 2.",
+    ],
+)
+def test_an_order_to_use_another_post_is_left_out_and_told(posts, run, order):
+    text = f"# X posts\n\n## Post 1\n\n{GATE}\n\n## Post 2\n\n{BENCH}\n\n## Post 3: a week later\n\n{order}\n"
+    assert texts(posts(text, name="marketing/twitter-posts.md")) == [GATE, BENCH]
+    assert (
+        "left out words on which post to use: write its text there if it goes out again (line 11)"
+        in listed(run)
+    )
+
+
+def test_a_post_that_speaks_of_another_one_is_one(posts):
+    later = "Post 2 was about frogs. You asked how many there are, so we went and counted them: forty."
+    text = f"# X posts\n\n## Post 1\n\n{GATE}\n\n## Post 2\n\n{BENCH}\n\n## Post 3\n\n{later}\n"
+    assert texts(posts(text, name="marketing/twitter-posts.md")) == [GATE, BENCH, later]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Post 2: Reply to December 1 intro",
+        "Post 2: Follow-up to 1 December",
+        "Post 2: Answer to the 1 December post",
+        "Post 2: reply to our post of December 1",
+        "Post 2: Antwort auf den 1. Dezember",
+    ],
+)
+def test_the_day_of_the_post_that_is_answered_is_not_that_of_the_answer(posts, run, heading):
+    text = f"# X posts\n\n## Post 1\n\n{fenced(GATE)}\n## {heading}\n\n{fenced(BENCH)}"
+    assert [post.get("date") for post in posts(text, name="marketing/twitter-posts.md")] == [None, None]
+    assert "no-year" not in run("check", "marketing/twitter-posts.md").stdout
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "*Generated: 2026-11-16 | 8 posts, 4-day schedule*",
+        "_Developed by the friends of the park_",
+        "*All posts should sound like us, and not like an agency.*",
+        "Last updated: 16 November 2026",
+        "Generated with care on 2026-11-16",
+        "*Version 2*\n*Ask Mara before you post.*",
+    ],
+)
+def test_a_footer_behind_the_last_line_across_is_none_of_the_last_text(posts, footer):
+    blocks = "\n---\n\n".join(f"## Day {n}\n\n**Post {n}**\n{text}\n" for n, text in enumerate(TEXTS, 1))
+    assert texts(posts(f"# Social media posts\n\n---\n\n{blocks}\n---\n\n{footer}\n")) == TEXTS
+
+
+def test_a_text_in_italics_behind_lines_that_divide_texts_is_one(posts):
+    text = f"# LinkedIn posts\n\n{GATE}\n\n---\n\n{BENCH}\n\n---\n\n*{POND}*\n"
+    assert texts(posts(text, name="marketing/linkedin-posts.md"))[-1] == POND
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Comment (first post):", "First comment:", "Author's comment:", "Founder comment:", "Maker comment:"],
+)
+@pytest.mark.parametrize("mark", ["**{}**\n", "### {}\n\n"])
+def test_the_comment_below_the_title_of_a_story_is_its_text(posts, label, mark):
+    text = (
+        f"# Launch posts\n\n## Hacker News\n\n**Title:** Show HN: a map of benches\n\n{mark.format(label)}"
+        f"{GATE}\n\n{BENCH}\n\n## LinkedIn\n\n{POND}\n\n**First comment:** The map is at elm.example\n"
+    )
+    story, post = posts(text, name="docs/launch-posts.md")
+    assert (story["title"], story["text"]) == ("Show HN: a map of benches", f"{GATE}\n\n{BENCH}")
+    assert (post["text"], post["first_comment"]) == (POND, "The map is at elm.example")
