@@ -35,6 +35,8 @@ CALLED_POST: Final = later(
 """A post with its number, whose name may have lost its accents."""
 OUT_OF: Final = re.compile(r"\d\s*(?:/|\b(?:of|von|sur|de|di|van)\b)\s*(?:\d|$)", re.IGNORECASE)
 """Which of how many parts a heading says that it heads."""
+_FROM_A_DAY: Final = re.compile(r"\W*[TDJ] ?[-+–−]? ?\d{1,2}(?!\w)")
+"""A day that is counted from that of a launch, as in "T+5" and "D-1"."""
 _NUMBER: Final = rf"(?:\d{{1,2}}|{'|'.join(word for word, number in NUMBERS.items() if number > 1)})"
 _HOW_MANY: Final = later(
     rf"(?i)(?<![^\W_])(?P<number>{_NUMBER})[\s-]*(?:posts?|tweets?|tuits?|toots?|skeets?|pouets?|parts?|teilen?|parties"
@@ -73,6 +75,7 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
             continue
         counted = [inner for inner in above.sections if _number(inner) is not None]
         _mark_counted_below(above)
+        _mark_days(above)
         if of_posts and of_one:
             _mark_named(above, source)
         if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
@@ -88,6 +91,21 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
                     others = (one.length for one in counted if one is not inner)
                     thread = inner.label.thread and inner.length > max(others, default=0)
                     inner.mark(role="post", named=True, field="", thread=thread)
+
+
+def _mark_days(above: Section) -> None:
+    """Let a text in marks below "T+5 · Privacy" be a post as those on networks below "T0 · Launch" are."""
+    days = [inner for inner in above.sections if _FROM_A_DAY.match(inner.label.title.text)]
+    if not any(one.label.channels for day in days for one in day.all_below()):
+        return
+    for day in days:
+        if day.label.role == "topic" and not day.sections and _has_one_in_marks(day):
+            day.mark(role="post", named=True)
+
+
+def _has_one_in_marks(section: Section) -> bool:
+    kinds = [piece.kind for piece in section.content]
+    return kinds.count("quote") + kinds.count("fence") == 1
 
 
 def _mark_named(above: Section, source: Source) -> None:
@@ -126,10 +144,7 @@ def _says_text(section: Section) -> bool:
 
 def _is_pictured(section: Section) -> bool:
     """Tell whether a text stands in marks in a section, and is said to go out with a picture or without."""
-    kinds = [piece.kind for piece in section.content]
-    return kinds.count("quote") + kinds.count("fence") == 1 and any(
-        piece.name in {"media", "alt"} for piece in section.fields
-    )
+    return _has_one_in_marks(section) and any(piece.name in {"media", "alt"} for piece in section.fields)
 
 
 def _number(section: Section) -> int | None:
