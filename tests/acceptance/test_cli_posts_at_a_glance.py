@@ -211,3 +211,43 @@ def test_the_comment_below_the_title_of_a_story_is_its_text(posts, label, mark):
     story, post = posts(text, name="docs/launch-posts.md")
     assert (story["title"], story["text"]) == ("Show HN: a map of benches", f"{GATE}\n\n{BENCH}")
     assert (post["text"], post["first_comment"]) == (POND, "The map is at elm.example")
+
+
+def quoted(text):
+    return f"> {text}\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "mark"),
+    [
+        ("**{}:**", fenced),
+        ("## For {}", fenced),
+        ("### Post for {}", quoted),
+        ("### {} (long)", fenced),
+        ("## 🌳 {}", quoted),
+        ("## 1. {}", fenced),
+        ("## {}-Beitrag", quoted),
+        ("**{} post**", quoted),
+        ("## {}", lambda text: f"~~~text\n{text}\n~~~\n"),
+        ("## {} — short form", lambda text: f"Post it in the morning:\n\n{fenced(text)}"),
+    ],
+)
+@pytest.mark.parametrize("name", ["docs/share-copy.md", "social/README.md"])
+def test_however_networks_are_named_above_texts_in_marks_they_are_read(posts, label, mark, name):
+    places = zip(("LinkedIn", "Mastodon", "Facebook"), TEXTS, strict=True)
+    sections = "".join(f"{label.format(place)}\n\n{mark(text)}\n" for place, text in places)
+    assert texts(posts(f"# Elm Park\n\nPick one, and be kind.\n\n{sections}", name=name)) == TEXTS
+
+
+@pytest.mark.parametrize("days", [("T-3", "T0", "T+5"), ("T−3", "T0", "T+5"), ("D-1", "D0", "D+2")])
+@pytest.mark.parametrize("mark", [quoted, fenced])
+def test_a_text_in_marks_on_a_day_counted_from_a_launch_is_a_post_without_a_network(posts, days, mark):
+    first, second, third = days
+    text = (
+        f"# Launch posts\n\n## {first} · Teaser\n\n**X / Bluesky**\n{mark(GATE)}\n## {second} · Launch\n\n"
+        f"**LinkedIn**\n{mark(BENCH)}\n## {third} · Frogs\n{mark(POND)}\n## T+9 · The essay\n"
+        "Draw from the talk in autumn, and end with the link.\n"
+    )
+    found = posts(text)
+    assert texts(found) == TEXTS
+    assert "channel" not in found[-1]

@@ -16,11 +16,16 @@ _SENTENCE: Final = re.compile(rf"(?<!\S){WORDS}{{5}}")
 """So many words are a text, and fewer what it is about; begun in a word, one long word takes for ever."""
 _PLACES: Final = rf"(?:{NETWORKS}|threads|x|show hn|r/\w+|(?:hacker news|reddit|discord)[ \t]*\#?\w*)"
 _SAYS_POST: Final = r"[ \t]+(?:post|copy|caption|text|thread)s?"
-_NO_CODE: Final = r"```(?:te?xt|plain\w*|md|markdown)?[ \t]*\n"
+_BEFORE: Final = (
+    r"(?:[^\w\s#*`]{1,3}[ \t]+|\d{1,2}[.)][ \t]+)?"
+    r"(?:(?:(?:posts?|text|copy|caption|blurb)[ \t]+)?(?:for|on|für|auf|pour|sur|para|per|su|voor|op)[ \t]+)?"
+)
+_NO_CODE: Final = r"(?:```|~~~)(?:te?xt|plain\w*|md|markdown)?[ \t]*\n"
+_ABOVE_MARKS: Final = r"(?:(?![#>])[^\n]{1,80}:[ \t]*\n(?:[ \t]*\n)*(?=>|```|~~~))?"
 _HEADED: Final = re.compile(
-    rf"^(?:#{{1,6}}[ \t]+|\*\*)(?:[^\w\s#*`]{{1,3}}[ \t]+|\d{{1,2}}[.)][ \t]+)?(?P<name>{_PLACES})"
+    rf"^(?:#{{1,6}}[ \t]+|\*\*){_BEFORE}(?P<name>{_PLACES})"
     rf"(?P<post>{_SAYS_POST})?(?P<more>(?:[ \t,:(/–—-].{{0,60}})?)"
-    rf"(?:\*\*:?|:(?:\*\*)?)?[ \t]*\n(?:[ \t]*\n)*(?P<quote>>[ \t]?|{_NO_CODE})?"
+    rf"(?:\*\*:?|:(?:\*\*)?)?[ \t]*\n(?:[ \t]*\n)*{_ABOVE_MARKS}(?P<quote>>[ \t]?|{_NO_CODE})?"
     r"(?P<text>(?![-*+#|\[!<`]).*)",
     re.IGNORECASE | re.MULTILINE,
 )
