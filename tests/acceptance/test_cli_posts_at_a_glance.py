@@ -251,3 +251,12 @@ def test_a_text_in_marks_on_a_day_counted_from_a_launch_is_a_post_without_a_netw
     found = posts(text)
     assert texts(found) == TEXTS
     assert "channel" not in found[-1]
+
+
+@pytest.mark.parametrize(
+    "first", ["Hello Bluesky. First post here.", "LinkedIn! Our first post.", "New here? Post 1."]
+)
+def test_two_sentences_at_the_beginning_of_a_text_are_no_label_in_it(posts, run, first):
+    second = fenced(f"{first}\n\n{BENCH}")
+    posts(f"# X posts\n\n## Post 1\n\n{fenced(GATE)}\n## Post 2\n\n{second}")
+    assert "what looks like labels" not in listed(run)

@@ -178,6 +178,7 @@ _LINE: Final = later(r"(?<=\n)[^\W\d_][\w '’/-]{2,30}$", re.MULTILINE)
 _CAPITALS: Final = later(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
 _HEADING_ROLES: Final = frozenset({"network", "content", "post"})
 _MOST_OF_AN_OPTION: Final = 3
+_TWO_SENTENCES: Final = later(r"[^\W\d_]{2}[.!?…]\s+\w")
 
 
 def labels_in(text: Scalar) -> Iterator[Sign]:
@@ -206,7 +207,7 @@ def _first_label(text: str) -> str | None:
 def heading_in(text: Scalar) -> Sign | None:
     """Return the first line of a text of Markdown, where it says what headings say above posts."""
     first, _, rest = text.text.strip().partition("\n")
-    if not rest.strip() or len(first.split()) > _MOST_BESIDE:
+    if not rest.strip() or len(first.split()) > _MOST_BESIDE or _TWO_SENTENCES.search(first):
         return None
     role = label_of(said(text, first)).role
     # "The mill and the alternatives:" is how a text may begin.
