@@ -10,17 +10,20 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.handles import is_status_url
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded, names_of, rank_of, risky_names_of
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, scalars_of, sequence
 
 OWN_KEYS: Final = "keys of one's own"
 """Where the keys of a post lie that only its authors know."""
-LINK_KEYS: Final = frozenset({"link", "links", "link_url", "url"})
+_LINK_KEYS: Final = frozenset({"link", "links", "link_url", "url"})
 """Those of them under which the links of a post stand."""
+_LOOKS_LIKE_A_LINK: Final = later(r"\S+\.\S+")
 _SHORTEST_SLIP: Final = 4
 _MOST_OF_ONE: Final = 50
 _LONGEST: Final = 300
@@ -43,7 +46,16 @@ def own_entries(others: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _is_kept(word: Scalar, one: Entry) -> bool:
-    return len(word.text) <= _LONGEST or folded(one.key) in LINK_KEYS
+    return len(word.text) <= _LONGEST or folded(one.key) in _LINK_KEYS
+
+
+def links_in(one: Entry) -> list[Scalar]:
+    """Return the links that ``one`` has beside the text of a post; where it went out is none of them."""
+    return [
+        link
+        for link in (scalars_of(one.value) if folded(one.key) in _LINK_KEYS else ())
+        if _LOOKS_LIKE_A_LINK.fullmatch(link.text.strip()) and not is_status_url(link.text)
+    ]
 
 
 def own_of(given: dict[str, list[Entry]], named: Collection[str]) -> list[Entry]:

@@ -16,10 +16,9 @@ from postlint.calendars.dates.parse_dates import (
     read_when,
     settled,
 )
-from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import says_video
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Post, Slot, When
-from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
+from postlint.calendars.own_keys import OWN_KEYS, links_in
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.terms.value_words import FORMATS, is_video
@@ -27,7 +26,6 @@ from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean, named_in_short, near_miss
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
@@ -65,7 +63,7 @@ def read_post(
         accounts=tuple(account.identity for account in accounts),
         texts=tuple(map(_apart, texts_of(node))),
         beside=tuple(_read_beside(node, media, titled=any(map(_shows_titles, accounts)))),
-        links=tuple(_read_links(node)),
+        links=tuple(link for one in node.mapping(OWN_KEYS) or () for link in links_in(one)),
         when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
         poll=_read_poll(node.get("poll")),
@@ -171,17 +169,6 @@ def _read_beside(node: Mapping, shown: Iterable[Media], *, titled: bool) -> Iter
     for role in ("title", "description") if titled or _is_video(node, shown) else ():
         for text in node.scalars(role):
             yield Beside(role, text)
-
-
-_LOOKS_LIKE_A_LINK: Final = later(r"\S+\.\S+")
-
-
-def _read_links(node: Mapping) -> Iterator[Scalar]:
-    """Yield the links that stand beside the text of a post; where it went out is none of them."""
-    for one in node.mapping(OWN_KEYS) or ():
-        for link in scalars_of(one.value) if one.key in LINK_KEYS else ():
-            if _LOOKS_LIKE_A_LINK.fullmatch(link.text.strip()) and not is_status_url(link.text):
-                yield link
 
 
 def _is_video(node: Mapping, shown: Iterable[Media]) -> bool:

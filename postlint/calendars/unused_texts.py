@@ -21,13 +21,16 @@ _FEWEST_WORDS: Final = 5
 """How many words a text has at least that may be a post: names and remarks have fewer."""
 _MOST_KEYS: Final = 10
 _TEXTS: Final = frozenset({"text", "thread"})
-_SAID: Final = "texts that are in no post, under {}: what is to go out belongs under text: in a post"
+_SAID: Final = (
+    "texts that are in no post, under {}: what is to go out belongs under text: in a post of its own "
+    "(`extra_keys:` in postlint.yaml silences this)"
+)
 
 
 def note_on_unused(
     roots: Iterable[Node], posts: Iterable[Mapping], told: Collection[int], own_keys: Collection[str]
-) -> str | None:
-    """Return what to say of the texts below ``roots`` that are in none of ``posts``, or None.
+) -> tuple[str, Collection[str]] | None:
+    """Return what to say of the texts below ``roots`` that are in none of ``posts``, and their keys; or None.
 
     ``told`` are the lines of entries of which it is said elsewhere that they are no posts, ``own_keys``
     those of which the settings say that they are the team's own.
@@ -41,7 +44,8 @@ def note_on_unused(
     if not lost:
         return None
     named = [f'"{key.strip()}" ({lines_named(sorted(places.values()))})' for key, places in lost.items()]
-    return _SAID.format(", ".join(named[:_MOST_KEYS]) + (" …" if len(named) > _MOST_KEYS else ""))
+    more = " …" if len(named) > _MOST_KEYS else ""
+    return _SAID.format(", ".join(named[:_MOST_KEYS]) + more), list(lost)[:_MOST_KEYS]
 
 
 def _used(posts: Iterable[Mapping]) -> Iterator[Scalar]:

@@ -170,7 +170,7 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
             "thread": [_part(post, number) for number in range(len(post.texts))] if threaded else None,
         },
         "beside": _beside(post),
-        "links": {},
+        "links": {"link": _list(tuple(link.text for link in post.links)) if post.links else None},
         "media": _media(post, None),
         "own_keys": {},
         "zone": {},

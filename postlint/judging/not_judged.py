@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Account, Post
 from postlint.judging.groups import asks_kinds
 from postlint.judging.messages import reasons_in_words
@@ -170,7 +171,7 @@ def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
     """
     names = list(dict.fromkeys(item.fact for item in unknown if item.fact not in account.unreadable))
     if not account.facts and not account.unreadable and not PROFILE.isdisjoint(names):
-        yield Note.on(account, _NO_PROFILE)
+        yield Note.on(account, _NO_NETWORK if account.identity == NAMELESS else _NO_PROFILE)
         names = [name for name in names if name not in PROFILE]
     if names:
         verb, them = ("is", "it") if len(names) == 1 else ("are", "them")
@@ -180,6 +181,10 @@ def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
 
 _NO_PROFILE: Final = (
     "profile not checked: write avatar:, followers: and so on under accounts:, or take profile out of packs"
+)
+_NO_NETWORK: Final = (
+    "no network is named, and no profile checked: write channel:, avatar:, followers: and so on under "
+    "accounts:, or take profile out of packs"
 )
 
 

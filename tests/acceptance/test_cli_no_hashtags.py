@@ -34,7 +34,7 @@ def hashtags(run, workplace):
 def test_a_sentence_is_no_hashtag_nor_is_a_colour_and_both_are_named(hashtags, words):
     found, said = hashtags(words)
     assert found is None
-    assert f'left out (is the row shifted by a column?): "{words[:7]}' in said
+    assert f'hashtags are kept that are none, left out: "{words[:7]}' in said
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,73 @@ def test_thanks_that_credit_nobody_are_named_and_count_as_no_engagement(run, wor
     assert "no credit to others: staff, which praises your own people" in shown
     assert "no credit to others: public, which thanks your own public" in shown
     assert "friends, which" not in shown
+
+
+def test_that_no_post_names_its_network_is_said_once(run, workplace):
+    posts = "posts:\n" + "".join(f"- {{date: 2026-06-{day:02}, text: Bench {day}?}}\n" for day in range(1, 4))
+    assert footer(run, workplace, posts).count("no network is named") == 1
+    assert "no network" not in footer(run, workplace, posts.replace("{date", "{channel: x, date"))
+    assert "no network" not in footer(run, workplace, posts, "packs: [rule-of-thirds]\n")
+
+
+def test_a_key_that_is_named_with_its_text_is_not_named_again(run, workplace):
+    note = "Two boats wait here until the lock keeper is back."
+    post = f"posts: [{{channel: x, text: The lock is open., card_line: {note}, pillar: boats}}]\n"
+    said = footer(run, workplace, post)
+    assert 'texts that are in no post, under "card_line"' in said
+    assert said.count("card_line") == 1
+    assert "left alone: pillar" in said
+    assert "card_line" not in footer(run, workplace, post, "extra_keys: [card_line, pillar]\n")
+
+
+def test_the_link_of_a_post_is_no_key_of_a_teams_own(run, workplace):
+    post = "posts: [{channel: x, text: The lock is open., url: 'https://lock.example/open'}]\n"
+    assert "Keys of your own" not in footer(run, workplace, post)
+    assert "left alone: url" in footer(run, workplace, post.replace("'https://lock.example/open'", "soon"))
+
+
+def test_an_import_keeps_the_link_of_a_post(run, workplace):
+    (workplace / "june.yaml").write_text("posts: [{text: Open., url: 'https://lock.example/open'}]\n")
+    assert "https://lock.example/open" in run("import", "june.yaml").stdout
+
+
+DRAFTS = """# LinkedIn drafts
+
+## Draft A
+
+> The lock opens on Monday, after four weeks of work.
+
+## Draft B
+
+> Four weeks, nine people, one gate: the lock is open again.
+
+## First comment{whose}
+
+> Read the whole story here: https://lock.example/story
+"""
+
+
+def test_a_comment_that_is_said_to_be_that_of_all_drafts_is_in_no_doubt(run, workplace):
+    (workplace / "linkedin").mkdir()
+    for whose, doubted in (("", True), (" (all drafts)", False), (" for both", False)):
+        (workplace / "linkedin" / "post.md").write_text(DRAFTS.format(whose=whose))
+        said = " ".join(run("check", ".", "--show", "info").stdout.split())
+        assert ("a comment that several posts got" in said) is doubted
+
+
+def test_spare_sentences_are_no_versions_of_a_post(run, workplace):
+    spare = '\n## Optional lines\n\nOne of them, not all:\n\n- "The gate is older than the town."\n'
+    (workplace / "linkedin").mkdir()
+    (workplace / "linkedin" / "post.md").write_text(DRAFTS.format(whose="") + spare)
+    said = " ".join(run("check", ".", "--show", "info").stdout.split())
+    assert "other versions" not in said
+    assert "sections that are no posts by their headings (line 15)" in said
+
+
+def test_only_words_in_rows_are_asked_whether_the_row_is_shifted(run, workplace):
+    words = "Four or five at most. Nobody follows more."
+    (workplace / "posts.csv").write_text(f'text,hashtags\nThe lock is open again.,"{words}"\n')
+    assert "is the row shifted" in " ".join(run("check", "posts.csv", "--show", "info").stdout.split())
+    said = footer(run, workplace, f"posts: [{{channel: x, text: Open., hashtags: '{words}'}}]\n")
+    assert "Words where hashtags are kept" in said
+    assert "shifted" not in said

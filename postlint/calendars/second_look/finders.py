@@ -304,6 +304,13 @@ def items(look: Remainder) -> Found:
     return found
 
 
+_OF_ALL: Final = later(
+    r"\b(?:all|every|each|both|alle|jede[nrs]?|beide|tous|toutes|chaque|tod[oa]s|cada|tutt[ei]|ogni|elke?)\b",
+    re.IGNORECASE,
+)
+"""What a heading says of what stands below it if that goes out with several posts."""
+
+
 def shared(look: Remainder) -> Found:
     """Return the comments that a section of a Markdown file gave to several posts."""
     posts: defaultdict[int, set[int]] = defaultdict(set)
@@ -312,4 +319,5 @@ def shared(look: Remainder) -> Found:
         if comment := one.node.scalar("first_comment"):
             posts[comment.start].add(one.node.start)
             words[comment.start] = comment.text.strip().partition("\n")[0]
-    return [(look.line(start), words[start]) for start, starts in posts.items() if len(starts) > 1]
+    several = [(look.line(start), words[start]) for start, starts in posts.items() if len(starts) > 1]
+    return [(line, said) for line, said in several if not _OF_ALL.search(look.words_above(line))]

@@ -127,6 +127,11 @@ class Remainder:
         nearest = max((told for told in self._told if told <= line), default=0)
         return nearest in lines or line >= meant_from
 
+    def words_above(self, line: int) -> str:
+        """Return the nearest line above one that is not blank."""
+        above = (self.source.line(number) for number in range(line - 1, 0, -1))
+        return next(filter(str.strip, above), "")
+
     def is_item(self, line: int) -> bool:
         """Tell whether a line begins an item of a list."""
         return _ITEM.match(self.source.line(line)) is not None

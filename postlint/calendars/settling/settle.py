@@ -15,7 +15,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
 from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
 from postlint.calendars.meanings import is_given, key_of, meaning, says_video
-from postlint.calendars.own_keys import own_entries, own_of, unknown_key
+from postlint.calendars.own_keys import links_in, own_entries, own_of, unknown_key
 from postlint.calendars.pictures import described, media_under
 from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
@@ -222,7 +222,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     if meant := meant or (slip_before_network(one.key, _text(one)) if part == "post" else None):
         report.problems.append(unknown_key(one, meant))
         return names_of(part).get(meant, risky_names_of(part).get(meant, meant))
-    if is_given(one.value):
+    if is_given(one.value) and not (part == "post" and links_in(one)):
         report.extra_keys.append(Located(one.key, one.key_node.span))
     return None
 

@@ -33,6 +33,7 @@ Field: TypeAlias = Literal[
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
 """How many words a note names."""
+_OF_TABLES: Final = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods")
 _LONGEST: Final = 40
 """How many letters a note shows of each."""
 
@@ -165,7 +166,7 @@ _SAYS: Final[Mapping[Field, str]] = {
     "hashtags": "Names of sets of hashtags, which are no hashtags, so that none of them is judged (write the "
     "hashtags themselves)",
     "approvals": "What stands where approvers do, and is neither a name nor a plain yes or no, left out",
-    "sentences": "Words where hashtags are kept that are none, left out (is the row shifted by a column?)",
+    "sentences": "Words where hashtags are kept that are none, left out",
 }
 """What to say of the words under each field."""
 
@@ -188,7 +189,13 @@ _LIKELY: Final[Mapping[Field, tuple[Callable[[str], str | None], Iterable[str]]]
 def _note(name: Field, groups: list[list[OwnWord]]) -> str:
     named = ", ".join(map(_named, groups[:_MOST])) + (" …" if len(groups) > _MOST else "")
     setting = f". {_setting(name, [group[0].word for group in groups[:_MOST]])}" if name in _LIKELY else ""
-    return f"{_SAYS[name]}: {named}{setting}"
+    return f"{_SAYS[name]}{_in_rows(name, groups[0][0].span.path)}: {named}{setting}"
+
+
+def _in_rows(name: Field, path: str) -> str:
+    """Return what may have happened to words in the rows of a table, and nowhere else."""
+    is_row = name == "sentences" and path.lower().endswith(_OF_TABLES)
+    return " (is the row shifted by a column?)" if is_row else ""
 
 
 def _setting(name: Field, words: list[str]) -> str:

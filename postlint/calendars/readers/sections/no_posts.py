@@ -80,8 +80,9 @@ _OF_CAROUSEL: Final = later(
 _TITLES: Final = later(
     r"(?i)\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
     r"(?:\s+(?:for|of)\s+.{1,30})?|\W*(?:[\w/-]+\s+){1,3}titles"
+    r"|\W*(?:optional|spare|extra|backup)\s+(?:lines?|sentences?|phrases?|endings?|openers?|closers?)\W*"
 )
-"""Headings of titles to choose from, which are no texts."""
+"""Headings of titles or sentences to choose from, which are no texts."""
 _OF_POSTS: Final = (
     r"(?:this|these|them|it|all|each|posts?|threads?|tweets?|toots?|captions?|texts?|cop(?:y|ies)|files?|documents?"
     r"|templates?|kit|calendar|page|diese[snmr]?|datei|beitr[aä]ge?n?|vorlagen?|ce|ces|cet|cette|fichier"
