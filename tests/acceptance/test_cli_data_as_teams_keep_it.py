@@ -393,3 +393,18 @@ def test_lists_of_posts_under_keys_that_say_nothing_are_named_as_one_account(run
 def test_of_lists_whose_keys_or_posts_say_more_nothing_is_asked(run, workplace, data):
     (workplace / "posts.yaml").write_text(data)
     assert "count as those of one account" not in " ".join(run("check").stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("beside", "read"),
+    [("status: ready", 2), ("stage: approved", 2), ("status: active", 1), ("pillar: herons", 1)],
+)
+def test_an_entry_beside_posts_that_says_how_far_it_is_is_one_more(run, workplace, beside, read):
+    text = "The weir is quiet, and the heron has the river."
+    posts = (
+        f"manifesto:\n  {beside}\n  caption: {text}\nposts:\n- {{caption: Come and see it., status: draft}}\n"
+    )
+    (workplace / "queue.yaml").write_text(posts)
+    said = run("check", "queue.yaml").stdout
+    assert f"1 calendar, {read} post" in said
+    assert ("texts that are in no post" in said) is (read == 1)

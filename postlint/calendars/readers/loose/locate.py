@@ -32,7 +32,7 @@ from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import is_put_aside, status_in
 from postlint.calendars.terms.topics import may_be_topic
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
 
 _NUMBER: Final = re.compile(r"\d{1,2}")
 _HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel"})
@@ -187,7 +187,7 @@ def _in_entry(
     elif isinstance(one.value, Mapping) and named and _is_post(one.value):
         found = inside.under(one)
         yield Found(one.value, found.above, found.among_posts, listed=is_of_a_day(one.key))
-    elif is_at_top and (_is_single_post(one) or (lists_posts and _is_dated_on_network(one))):
+    elif is_at_top and (_is_single_post(one) or (lists_posts and _is_one_more(one))):
         yield Found(one.value, inside.above, among_posts=True, listed=False)
     elif isinstance(one.value, Mapping):
         yield from _in_map(one.value, inside.under(one))
@@ -201,12 +201,16 @@ def _is_single_post(one: Entry) -> bool:
     return folded(one.key) in {"post", "tweet", "toot", "skeet"} and _is_post(one.value)
 
 
-def _is_dated_on_network(one: Entry) -> bool:
-    """Tell whether an entry beside posts, such as ``pinned:``, is one more: it has a day and a network."""
+def _is_one_more(one: Entry) -> bool:
+    """Tell whether an entry beside posts, such as ``pinned:``, is one more.
+
+    It has a day and a network, or says how far it is, as posts do.
+    """
     if not isinstance(one.value, Mapping) or not _is_post(one.value):
         return False
-    given = {key for key, found in by_meaning(one.value).items() if is_given(found.value)}
-    return {"date", "channel"} <= given
+    given = {key: found for key, found in by_meaning(one.value).items() if is_given(found.value)}
+    stages = scalars_of(given["status"].value) if "status" in given else ()
+    return {"date", "channel"} <= given.keys() or any(status_in(stage.text) for stage in stages)
 
 
 def _wraps_posts(node: Node) -> bool:
