@@ -433,3 +433,18 @@ def test_fields_of_a_post_with_one_sign_before_them_are_no_items_of_a_text(impor
     told = imported("linkedin-post.md", f"# LinkedIn post\n\n## Post 1\n{fields}\nSew a book with us!\n")
     assert "📌 Status" not in told
     assert "status: draft" in told
+
+
+VIDEO = "One night at the weir, from dusk until the heron comes back. All sound is real."
+DESCRIBED = {
+    "behind its name": f"**Title:** The weir\n\n**Description:** {VIDEO}\n\n**Chapters:** 0:00 Dusk; 2:10 Owls\n",
+    "below its name": f"**Description:**\n\n{VIDEO}\n\n**Thumbnail:** heron, close up\n",
+    "above a list": f"**Description:** {VIDEO}\n\n**Timestamps:**\n\n- 0:00 Dusk\n- 2:10 Owls\n",
+    "in German": f"**Titel:** Das Wehr\n\n**Beschreibung:** {VIDEO}\n\n**Vorschaubild:** Reiher\n",
+}
+
+
+@pytest.mark.parametrize("described", DESCRIBED.values(), ids=DESCRIBED)
+def test_what_a_video_is_described_with_goes_out_and_not_its_chapters(posts, described):
+    written = f"# Weir\n\n## LinkedIn\n\nWe filmed the weir for a night.\n\n## YouTube\n\n{described}\n## X\n\nOne heron, one weir.\n"
+    assert [post["text"] for post in posts(written) if post["account"] == "youtube"] == [VIDEO]

@@ -8,7 +8,14 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
 from postlint.calendars.readers.sections import days
-from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
+from postlint.calendars.readers.sections.words import (
+    DAYS,
+    NETWORKS,
+    ON_VIDEOS,
+    ONE_POST,
+    POSTS_OF,
+    SEVERAL_POSTS,
+)
 from postlint.calendars.terms.field_names import folded, is_of_another_day, names_of, risky_names_of
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.calendars.terms.value_words import channels_in
@@ -79,7 +86,9 @@ _SAID_OF_POSTS: Final[Dict[str, str]] = {
 written it, and what became of it.
 """
 FIELDS: Final[Dict[str, str]] = _OF_DATA | {
-    folded(name).replace("_", " "): key for key, names in _SAID_OF_POSTS.items() for name in phrases(names)
+    folded(name).replace("_", " "): key
+    for key, names in (*_SAID_OF_POSTS.items(), ("", ", ".join(ON_VIDEOS)))
+    for name in phrases(names)
 }
 _SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _COMMENT: Final = later(

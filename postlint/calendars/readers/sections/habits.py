@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.outline import PLAIN, Piece
-from postlint.calendars.readers.sections.words import BODIES, CAPTIONS, PARTS, TEXTS
+from postlint.calendars.readers.sections.words import BODIES, CAPTIONS, DESCRIPTIONS, ON_VIDEOS, PARTS, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -29,6 +29,7 @@ _NETWORKS: Final = re.compile(
 _HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
 """A short line with a number above others."""
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:：]{1,40})[:：]?(?:\*\*|__)[:：]?[ \t]+\S", re.MULTILINE)
+_BOLD_NAME: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:：]{1,40})[:：]", re.MULTILINE)
 _ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(r"(?m)^(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]?\([\w /+&]{1,24}\))?:[ \t]+\S")
@@ -67,7 +68,8 @@ class Habits:
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
     ``alone`` are names of fields that come back with nothing behind them on their lines, ``bracketed`` tells
     that lines in brackets count, ``captioned`` that captions have their name in front, as other
-    texts or fields have, and ``hashed`` that hashes stand in front of headings, so that none is underlined.
+    texts or fields have, ``hashed`` that hashes stand in front of headings, so that none is underlined, and
+    ``described`` that videos are, so that what they are described with is what goes out.
     """
 
     keys: frozenset[str] = frozenset()
@@ -81,11 +83,13 @@ class Habits:
     bracketed: bool = False
     captioned: bool = False
     hashed: bool = False
+    described: bool = False
 
     @classmethod
     def of(cls, text: str) -> Habits:
         """Return the habits of a file."""
         keys = Counter(found["name"].strip().lower() for found in KEY.finditer(text))
+        bold = {found["name"].lower() for found in _BOLD_NAME.finditer(text)}
         alone = Counter(found["name"].lower() for found in _ALONE.finditer(text))
         again = {name for name, times in alone.items() if times > 1}
         fields = {name for name in again if field_named(name) is not None}
@@ -104,6 +108,7 @@ class Habits:
             bracketed=any(n > 1 for n in Counter(one["word"] for one in _BRACKETED.finditer(text)).values()),
             captioned=bool(CAPTIONS & said and told)
             or bool(CAPTIONS & beside.keys() and (TEXTS - CAPTIONS) & beside.keys()),
+            described=not (DESCRIPTIONS.isdisjoint(bold) or ON_VIDEOS.isdisjoint(bold)),
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(_is_dated_network(Source("", line[0])) for line in _HEAD.finditer(text)) > 1,

@@ -14,7 +14,15 @@ from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.no_posts import is_note
 from postlint.calendars.readers.sections.outline import BOLD, LINE, PLAIN, Piece
 from postlint.calendars.readers.sections.roles import is_a_place
-from postlint.calendars.readers.sections.words import ASKED, CAPTIONS, PARTS, PLANNED, TEXTS, TEXTS_ELSEWHERE
+from postlint.calendars.readers.sections.words import (
+    ASKED,
+    CAPTIONS,
+    DESCRIPTIONS,
+    PARTS,
+    PLANNED,
+    TEXTS,
+    TEXTS_ELSEWHERE,
+)
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 from postlint.vocabulary import unaccented
@@ -239,6 +247,8 @@ def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece
     name = scalar(source, *line.span("name"))
     colon, rest = bool(line["in"] or line["out"]), line["rest"].strip()
     label, key = label_of(name), fields.field_said(name.text, rest)
+    if habits.described and label.whole in DESCRIPTIONS:
+        label = replace(label, role="content")
     if not rest or _REMARK.fullmatch(rest):
         whole = scalar(source, name.start, line.end("rest")) if rest else name
         label = label_of(whole) if rest and label.role != "topic" else label

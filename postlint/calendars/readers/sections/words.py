@@ -174,6 +174,13 @@ DESCRIPTIONS: Final = phrases(
     """
 )
 """What the text is called that goes out below the title of a pin."""
+ON_VIDEOS: Final = phrases(
+    """
+    chapters, video chapters, timestamps, thumbnail, thumbnail text, thumbnail idea, end screen, kapitel,
+    vorschaubild, chapitres, miniature, capítulos, miniatura, capitoli, hoofdstukken
+    """
+)
+"""What is shown of a video beside its description, and is no text."""
 PARTS: Final = BODIES | phrases(
     """
     hook, opening, opener, intro, introduction, closing, closer, outro, conclusion, cta, call to action,
