@@ -250,6 +250,25 @@ def test_of_versions_in_several_languages_the_one_in_english_counts(imported, la
     assert "left out posts in other languages, of which those in English count (line" in made
 
 
+@pytest.mark.parametrize("layout", ["above the posts", "in each post"])
+def test_a_text_in_another_language_for_others_is_a_post_of_its_own(imported, layout):
+    texts = {"theirs": "El horno arde otra vez hoy. #horno", "ours": "The kiln burns again today. #kiln"}
+    labels = {"other": "Español (para los vecinos)", "english": "English (for visitors)"}
+    made = imported("social-posts.md", OF_LANGUAGES[layout].format(**labels, **texts))
+    assert made.count("- account:") == 2
+    assert "The kiln burns" in made
+    assert "El horno" in made
+
+
+def test_a_title_above_a_post_on_a_network_that_shows_none_is_named(imported):
+    title = 'Título: "Todo sobre el horno"'
+    posts = "The kiln burns again today. #kiln\n\n## X post\n\nThe kiln is hot.\n"
+    text = f"# Posts\n\n## {{}} post\n\n{title}\n\n{posts}"
+    named = "titles above posts, where nothing says that their networks show any (line 5)"
+    assert named in imported("social-posts.md", text.format("Facebook"))
+    assert named not in imported("social-posts.md", text.format("Reddit"))
+
+
 def test_without_a_version_in_english_the_first_counts(imported):
     text = OF_LANGUAGES["in each post"].format(
         other="Español", english="Italiano", theirs="Uno.", ours="Due."
@@ -446,5 +465,6 @@ DESCRIBED = {
 
 @pytest.mark.parametrize("described", DESCRIBED.values(), ids=DESCRIBED)
 def test_what_a_video_is_described_with_goes_out_and_not_its_chapters(posts, described):
-    written = f"# Weir\n\n## LinkedIn\n\nWe filmed the weir for a night.\n\n## YouTube\n\n{described}\n## X\n\nOne heron, one weir.\n"
+    above = "# Weir\n\n## LinkedIn\n\nWe filmed the weir for a night.\n"
+    written = f"{above}\n## YouTube\n\n{described}\n## X\n\nOne heron, one weir.\n"
     assert [post["text"] for post in posts(written) if post["account"] == "youtube"] == [VIDEO]

@@ -23,6 +23,7 @@ from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.stand_ins import skips_network
 from postlint.calendars.terms.value_words import channel_of_sort, channels_named
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar
 
@@ -230,9 +231,15 @@ def has_versions(section: Section) -> bool:
     return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
 
 
+_FOR_WHOM: Final = later(r"(?i)\((?:for|to|für|an|pour|aux?|para|per|voor|aan)\s+[^()]{3,}\)")
+"""For whom a text is: one in another language for others is no translation of it."""
+
+
 def is_version(section: Section, of: Draft) -> bool:
     """Tell whether a section is another version of a post: it names no other networks, and no other day."""
     named = section.label.channels
+    if is_in_a_language(section) and _FOR_WHOM.search(section.label.title.text):
+        return False
     day = Around().below(section)
     date = day.date or day.fields.get("date")
     before = of.around.date or of.around.fields.get("date")

@@ -26,6 +26,7 @@ from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.records import dataclass
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -233,6 +234,7 @@ def notes_on(
         *lost.items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
         *((words, left.get(why, ())) for why, words in _SAID.items()),
+        ("titles above posts, where nothing says that their networks show any", _titles(kept)),
         ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
         *_undated(kept),
@@ -240,6 +242,15 @@ def notes_on(
         lines = sorted({drafts.source.position(start)[0] for start in starts})
         if lines:
             yield f"{words} ({lines_named(lines)})"
+
+
+def _titles(kept: Sequence[Draft]) -> Iterator[int]:
+    """Yield where titles in quotation marks stand above posts that show none where they go out."""
+    for draft in kept:
+        title = draft.around.fields.get("title")
+        shown = any(one.text in VIDEO_CHANNELS or shows_titles(one.text) for one in draft.around.channels)
+        if title and not shown:
+            yield title.start
 
 
 def _without_captions(root: Section, scripts: Collection[int], kept: Sequence[Draft]) -> Iterator[int]:
