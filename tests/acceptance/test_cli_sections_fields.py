@@ -456,7 +456,7 @@ def test_fields_of_a_post_with_one_sign_before_them_are_no_items_of_a_text(impor
 
 VIDEO = "One night at the weir, from dusk until the heron comes back. All sound is real."
 DESCRIBED = {
-    "behind its name": f"**Title:** The weir\n\n**Description:** {VIDEO}\n\n**Chapters:** 0:00 Dusk; 2:10 Owls\n",
+    "behind its name": f"**Title:** Weir\n\n**Description:** {VIDEO}\n\n**Chapters:** 0:00 Dusk; 2:10 Owl\n",
     "below its name": f"**Description:**\n\n{VIDEO}\n\n**Thumbnail:** heron, close up\n",
     "above a list": f"**Description:** {VIDEO}\n\n**Timestamps:**\n\n- 0:00 Dusk\n- 2:10 Owls\n",
     "in German": f"**Titel:** Das Wehr\n\n**Beschreibung:** {VIDEO}\n\n**Vorschaubild:** Reiher\n",
