@@ -34,8 +34,7 @@ _STORY: Final = re.compile(
 """What goes with a post for a day, beside its caption."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COMMENT: Final = re.compile(r"(?:(?:first|maker|author|founder)(?:['’]?s)?[ -])?comment\b")
-_OF_TITLES: Final = ("Hacker News",)
-"""Where a post is a title with a link, and what its author says of it the first comment."""
+"""What the author of a title with a link says of it."""
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 """What several short texts below one heading may be, of which one begins a post."""
 _OF_ALL: Final = frozenset({"date", "time", "status", "hashtags"})
@@ -61,15 +60,12 @@ def _mark_threads(section: Section) -> None:
 
 
 def _mark_story(section: Section) -> None:
-    """Let the comment below a title be the text where titles go out alone, as on Hacker News."""
-    has_text = any(piece.kind in WORDS for piece in section.content) or any(
-        inner.label.role == "content" for inner in section.sections
-    )
-    if section.label.channels != _OF_TITLES or has_text:
-        return
+    """Let the comment below a title be the text on Hacker News: a title in a fence is the text itself."""
     comments = [inner for inner in section.sections if inner.content and _COMMENT.match(inner.label.whole)]
-    for inner in comments[:1]:
-        inner.mark(role="content", field="")
+    others = [section, *(inner for inner in section.sections if inner not in comments)]
+    has_text = any(piece.kind in WORDS for other in others for piece in other.content)
+    if section.label.channels == ("Hacker News",) and comments and not has_text:
+        comments[0].mark(role="content", field="")
 
 
 def _mark_pictures(section: Section) -> None:
@@ -152,12 +148,8 @@ def _mark_videos(section: Section) -> None:
 
 def _mark_previews(section: Section) -> None:
     """Mark a text for all networks as none of its own, where previews show what goes out on each."""
-    shown = [
-        inner.sections
-        for inner in section.sections
-        if _PREVIEWS.search(inner.label.title.text) and len(inner.sections) > 1
-    ]
-    on_each = any(all(one.label.channels for one in below) for below in shown)
+    shown = [inner.sections for inner in section.sections if _PREVIEWS.search(inner.label.title.text)]
+    on_each = any(len(below) > 1 and all(one.label.channels for one in below) for below in shown)
     for inner in section.sections if on_each else ():
         if inner.label.role == "content":
             inner.mark(role="aside")
