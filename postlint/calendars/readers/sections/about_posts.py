@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from postlint.calendars.guides import (
-    instructs,
-    is_title_of_guide,
-    post_to_use,
-    says_what_posts_need,
-    shows_example,
-)
+from postlint.calendars import guides
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.reader import About
@@ -122,7 +116,9 @@ def orders_about(found: Sequence[Draft], root: Section) -> list[Draft]:
     """Return the posts of ``found`` that tell somebody to use another one, as "Use Post 3" does."""
     named = {name for section in root.all_below() for name in _names(section.label.title.text) if name}
     plain = (draft for draft in found if len(draft.parts) == 1 and not draft.marked)
-    return [draft for draft in plain if not named.isdisjoint(_names(post_to_use(draft.parts[0].text.text)))]
+    return [
+        draft for draft in plain if not named.isdisjoint(_names(guides.post_to_use(draft.parts[0].text.text)))
+    ]
 
 
 def rows_that_refer(found: Sequence[Draft], root: Section, short: Sequence[int]) -> list[Draft]:
@@ -250,11 +246,11 @@ def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
     """Return where the first example of a guide begins: it says what posts need, and shows how they look."""
     said = [one for section in root.all_below() for one in _said_above(section)]
     titles = [one.label.title.text for one in root.sections]
-    examples = [start for start, words, shown in said if shown in _MARKED and shows_example(words)]
-    needs = [shown for _, words, shown in said if says_what_posts_need(words)]
-    orders = sum(instructs(part.text.text) for draft in found for part in draft.parts)
+    examples = [start for start, words, shown in said if shown in _MARKED and guides.shows_example(words)]
+    needs = [shown for _, words, shown in said if guides.says_what_posts_need(words)]
+    orders = sum(guides.instructs(part.text.text) for draft in found for part in draft.parts)
     explained = len(examples) + needs.count("list") + orders
-    is_guide = bool(needs) or any(map(is_title_of_guide, titles))
+    is_guide = bool(needs) or any(map(guides.is_title_of_guide, titles))
     return examples[0] if is_guide and examples and explained * 2 >= len(found) else None
 
 
@@ -296,7 +292,7 @@ def why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft
 def _title_of_guide(root: Section) -> Scalar | None:
     """Return the title of a file, if it is that of a guide."""
     title = root.sections[0].label if root.sections and root.sections[0].level == 1 else None
-    return title.title if title and is_title_of_guide(title.title.text) else None
+    return title.title if title and guides.is_title_of_guide(title.title.text) else None
 
 
 def is_surely_one(draft: Draft) -> bool:
