@@ -135,3 +135,38 @@ def test_a_text_that_begins_with_its_number_is_a_post(run, write):
     rows = "".join(f"| 2026-06-0{number} | {tip} |\n" for number, tip in enumerate(tips, start=1))
     write("marketing/content-calendar.md", f"# Plan\n\n| Date | X |\n|---|---|\n{rows}")
     assert "3 posts" in run("check", ".").stdout
+
+
+SCHEDULE = """# Social media schedule
+
+* June 1
+    * {first}
+        * Twitter: scheduled (mo)
+* June 2
+    * The lock is open again, come and see it! https://lock.example
+        * Twitter: posted (mo)
+* June 3
+    * {second}
+        * Facebook: scheduled (mo)
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("Posts announcing the crews", "Generic good-weather posts", False),
+        ("Daily countdown posts", "scheduled posts thanking the helpers (in the evening)", False),
+        ("Beiträge zu den neuen Booten", "Drei allgemeine Beiträge", False),
+        ("Who rows with us on Sunday?", "Read our post about the boat race: https://lock.example/race", True),
+        ("Posts announcing the crews", "The boats are dry again, and so are we.", True),
+    ],
+)
+def test_a_schedule_of_days_with_topics_among_its_texts_is_declined(run, workplace, first, second, read):
+    (workplace / "outreach").mkdir()
+    name = "outreach/social_schedule.md"
+    (workplace / name).write_text(SCHEDULE.format(first=first, second=second))
+    said = " ".join(run("check", ".", "--list-files").stdout.split())
+    assert (f"{name}: 3 posts" in said) is read
+    assert ("texts cannot be told from what posts are to be about (lines 4, 10)" in said) is not read
+    (workplace / "postlint.yaml").write_text(f"readers: {{{name}: sections}}\n")
+    assert f"{name}: 3 posts" in run("check", ".", "--list-files").stdout

@@ -53,6 +53,16 @@ _REFERENCE: Final = later(r"\W{0,4}[^\W\d_][\w /-]{0,30}\s#\d{1,3}(?!\w)(?P<call
 _MOST_WORDS_OF_REFERENCE: Final = 6
 _FILE: Final = later(r"\w\.(?:md|txt|docx?|odt|pdf)\b", re.IGNORECASE)
 _PARTED: Final = later(r":\s+|\s[—–|-]\s+")
+_POSTS: Final = (
+    r"(?:posts?|tweets?|toots?|skeets?|reels?|stories|beitrag|beiträge|publications?|publicaci[oó]n(?:es)?"
+    r"|berichten)"
+)
+_OF_POSTS: Final = later(
+    rf"(?i)(?:[\w'’/-]+\s+){{0,3}}?{_POSTS}\s+(?:announcing|about|for|on|promoting|introducing|thanking"
+    r"|reminding|linking|zu|zum|zur|über|für|sur|pour|sobre|para|su|over|voor)\s[^.!?…\r\n]{2,100}"
+    rf"|(?:[\w'’/-]+\s+){{1,8}}{_POSTS}"
+)
+"""What a team calls posts that it is going to write: "posts announcing talks", "generic excitement posts"."""
 _MARKS: Final = ' "“”„«»'
 _TAGGED: Final = later(r"https?://|www\.|(?<!\w)[#@][^\W\d_]\w", re.IGNORECASE)
 _SENTENCES: Final = later(r"[\r\n]|[.!?…]\s+\S|[.!?…][\"”“»’')\]]*\W*\Z")
@@ -86,6 +96,11 @@ def is_topic(cell: str) -> bool:
     parts = [part.strip(_MARKS).lower() for part in _PARTED.split(said)]
     is_sorted = len(parts) > 1 and not _SORTS.isdisjoint((parts[0], parts[-1]))
     return _TITLED.fullmatch(said) is not None or (is_sorted and not _is_text(said))
+
+
+def speaks_of_posts(text: str) -> bool:
+    """Tell whether a text of one line says of posts what they are to be about, as no post does."""
+    return not _TAGGED.search(text) and _OF_POSTS.fullmatch(text.strip()) is not None
 
 
 def is_sort(cell: str) -> bool:

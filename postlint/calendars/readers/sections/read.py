@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
-from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.reader import About, Reading, lines_named
 from postlint.calendars.readers.sections import about_posts
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import keeps_in_fences, keeps_in_paragraphs, keeps_in_quotes
@@ -27,7 +27,7 @@ from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.posts_in_tables import are_quoted, text_cells_of
 from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.terms.status_words import will_not_go_out
-from postlint.calendars.terms.topics import are_topics
+from postlint.calendars.terms.topics import are_topics, speaks_of_posts
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Node, Scalar, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel
@@ -44,6 +44,11 @@ _NO_MARKDOWN: Final = (
     "no Markdown, so that it cannot be told what is a heading in it. Save it as Markdown (.md), with a "
     'heading such as "## LinkedIn" above each post'
 )
+_TOPICS: Final = (
+    "a schedule in which texts cannot be told from what posts are to be about ({}). Write what goes out in "
+    "place of that, or name the file under readers: as sections, to have it read as it stands"
+)
+_FEWEST_TOPICS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,17 @@ def read(document: Node, about: About) -> Reading | None:
         return _passed_over(why, about, page)
     if not asked and (record := about_posts.why_record(page.found)):
         return Reading(declined=record, settled=True)
+    if not asked and (topics := _why_topics(page.found)):
+        return Reading(declined=topics, lacking=True, likely=_PLANNED)
     return _reading(document, page, about)
+
+
+def _why_topics(found: Sequence[Draft]) -> str | None:
+    """Return why posts are none: several say what posts of their day are to be about."""
+    texts = [draft.parts[0].text for draft in found if len(draft.parts) == 1]
+    about = [text for text in reversed(texts) if speaks_of_posts(text.text)]
+    topics = {text.text.strip().lower(): text.span.line for text in about}
+    return _TOPICS.format(lines_named(sorted(topics.values()))) if len(topics) >= _FEWEST_TOPICS else None
 
 
 def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
