@@ -1,6 +1,7 @@
 """Markdown that a person reads at a glance: days with themes, chat answers, counted drafts, footers."""
 
 import pytest
+import yaml
 
 GATE = "The gate of Elm Park is open again, and the old bench is back where it was."
 BENCH = "Who of you sat on the bench by the pond when it was still green?"
@@ -260,3 +261,38 @@ def test_two_sentences_at_the_beginning_of_a_text_are_no_label_in_it(posts, run,
     second = fenced(f"{first}\n\n{BENCH}")
     posts(f"# X posts\n\n## Post 1\n\n{fenced(GATE)}\n## Post 2\n\n{second}")
     assert "what looks like labels" not in listed(run)
+
+
+HOOKED = """\
+# Launch posts for LinkedIn
+
+## Post 1 — The sheet
+
+**Hook:**
+Our club lost 214 euro in June.
+
+---
+
+I inherited 31 spreadsheets, and each of them knew something that stood nowhere.
+
+## Post 2 — The tour
+
+**Hook:**
+Nine sheets went in on Sunday.
+
+---
+
+What came out made our auditor put down her coffee.
+"""
+
+
+def test_what_follows_a_hook_alone_in_its_post_is_the_text_that_it_opens(workplace, run):
+    (workplace / "linkedin-posts.md").write_text(HOOKED, encoding="utf-8")
+    texts = [post["text"] for post in yaml.safe_load(run("import", ".").stdout)["posts"]]
+    assert [text.split("\n\n")[1][:11] for text in texts] == ["I inherited", "What came o"]
+
+
+def test_hooks_without_more_are_no_texts_of_posts(workplace, run):
+    plan = "".join(line for line in HOOKED.splitlines(True) if not line.startswith(("---", "I inh", "What")))
+    (workplace / "linkedin-posts.md").write_text(plan, encoding="utf-8")
+    assert "with 0 posts, 1 passed over" in run("check", "--list-files", ".").stdout

@@ -214,7 +214,8 @@ def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]
     """Return the post whose text stands under headings for its parts, such as "Hook" and "Body"."""
     parts = [inner for inner in section.sections if inner.label.whole in PARTS]
     named = {inner.label.whole for inner in parts}
-    if not inside.in_scope or not (BODIES & named and named - BODIES):
+    goes_on = len(parts) == 1 and sum(piece.kind == "prose" for piece in parts[0].content) > 1
+    if not inside.in_scope or not (goes_on or (BODIES & named and named - BODIES)):
         return []
     # What stands behind the last part is said of the whole.
     fields = {key: value for part in parts for key, value in inside.below(part).fields.items()}
