@@ -229,3 +229,9 @@ def test_each_account_may_have_a_post_of_the_same_id():
     began = time.process_time()
     assert list(check_references(ids, posts, (), accounts)) == []
     assert time.process_time() - began < SOON
+
+
+def test_each_line_of_json_may_be_a_calendar_like_the_others(here, soon):
+    line = '{"posts": [{"channel": {"text": {"teams": "x"}}, "text": "?", "description": "?"}]}\n'
+    Path("calendar.json").write_text(line * 2_000)
+    assert "2,000 posts" in soon("check", "calendar.json")

@@ -215,6 +215,7 @@ def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
 
 def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> Opened:
     found = [part for part in read if part.reading.calendar]
+    others = [part for part in read if not part.reading.calendar]
     trees = [part.reading.calendar for part in found if part.reading.calendar]
     sets = frozenset(hashtag_sets(part.document for part in read))
     sheets = [check_form(tree, parsed.comments, words, sets) for tree in trees]
@@ -225,10 +226,10 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
     )
     strangers = (
         Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
-        for part in read
-        if part not in found and not _waits(part.document)
+        for part in others
+        if not _waits(part.document)
     )
-    waiting = [part.document.span.line for part in read if part not in found and _waits(part.document)]
+    waiting = [part.document.span.line for part in others if _waits(part.document)]
     without = f"{entries(waiting)} without a text ({lines_named(waiting)})" if waiting else None
     readers = [part.reader for part in found if part.reader]
     return Opened(
