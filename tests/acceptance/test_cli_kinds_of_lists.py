@@ -115,11 +115,9 @@ def test_an_hour_below_a_dated_post_is_its_time(posts):
     assert found[0]["date"] == "2026-06-01 19:00"
 
 
-def test_a_title_alone_is_the_text_of_what_goes_out_below_it(posts):
+def test_the_first_comment_below_a_title_alone_is_the_text_of_its_story(posts):
     found = posts("# Launch\n\n## Show HN\n\nTitle: Show HN: A wheel of oak\n\nFirst comment:\n\nAsk us.\n")
-    assert found == [
-        {"account": "Hacker News", "text": "Show HN: A wheel of oak", "first_comment": "Ask us."}
-    ]
+    assert found == [{"account": "Hacker News", "text": "Ask us.", "title": "Show HN: A wheel of oak"}]
 
 
 NUMBERED = [
