@@ -40,6 +40,10 @@ from postlint.vocabulary import Channel
 if TYPE_CHECKING:
     from postlint.calendars.files.likely.likely_evidence import Weighed
 
+_NOT_A_CALENDAR: Final = (
+    "This document is not a calendar, though others in this file are. Write what is to go out under text:, "
+    "or take it into a file of its own."
+)
 _SAYS_WHERE: Final = frozenset(
     {
         *("channel", "account", "accounts", "reply_to", "repost_of", "quote_of", "poll", "thread", "kind"),
@@ -220,12 +224,8 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
     sets = frozenset(hashtag_sets(part.document for part in read))
     sheets = [check_form(tree, parsed.comments, words, sets) for tree in trees]
     unused = [_unused(part, sheet, words) for part, sheet in zip(found, sheets, strict=True)]
-    stranger = (
-        "This document is not a calendar, though others in this file are. Write what is to go out under "
-        "text:, or take it into a file of its own."
-    )
     strangers = (
-        Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
+        Diagnostic(part.document.span, _NOT_A_CALENDAR, "reading/not-a-calendar")
         for part in others
         if not _waits(part.document)
     )
