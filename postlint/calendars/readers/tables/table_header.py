@@ -60,6 +60,8 @@ _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _SENTENCE: Final = re.compile(r"\w\s+\S+\s+\S.*[.!?…]\s*$", re.DOTALL)
 _IN_TEXTS: Final = frozenset(";|\t")
 """What may divide cells, and stands in texts as well."""
+_NO_NAME: Final = re.compile(r"[{}'\"<>]")
+"""What stands in texts of programs, and in no name of a column."""
 _TWO: Final = 2
 _A_FEW_WORDS: Final = 3
 _MOST_WORDS_OF_A_NAME: Final = 6
@@ -90,7 +92,10 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         lone = _has_one_column(found[0])
         headers = {n for n in (len(one.above) for one in found) if not (lone and _may_be_one(rows[n]))}
         below = [number for number, row in enumerate(rows) if filled(row) and number not in headers]
-        best = max(found, key=lambda one: (below[-1:] > [len(one.above)], _known(one)))
+        named = [
+            one for one in found if len(one.above) in headers or not _NO_NAME.search(one.columns[0].name)
+        ]
+        best = max(named, key=lambda one: (below[-1:] > [len(one.above)], _known(one)))
         passed = (rows[number] for number in below if min(headers) < number < len(best.above))
         return replace(best, passed_over=[row[0].span.line for row in passed])
     if rows and all(map(is_of_hootsuite, rows)):
