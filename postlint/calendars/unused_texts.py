@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from postlint.calendars.likeness import likeness
 from postlint.calendars.meanings import channel_of, is_text_in_a_language, key_of
 from postlint.calendars.own_keys import OWN_KEYS
+from postlint.calendars.readers.loose.versions import text_of, versions_of
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, is_language, is_of_other_texts
@@ -20,6 +23,9 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 _FEWEST_WORDS: Final = 5
 """How many words a text has at least that may be a post: names and remarks have fewer."""
 _MOST_KEYS: Final = 10
+_NEARLY_EACH: Final = 0.8
+_LEAST_ODDS: Final = -2.0
+"""Log-odds of a post that are enough for what is as long as one."""
 _TEXTS: Final = frozenset({"text", "thread"})
 _SAID: Final = (
     "texts that are in no post, under {}: what is to go out belongs under text: in a post of its own "
@@ -36,16 +42,42 @@ def note_on_unused(
     those of which the settings say that they are the team's own.
     """
     walk = _Walk(tuple(sorted(place for one in _used(posts) for place in _places(one))), frozenset(told))
+    left = [one for root in roots for one in walk.through(root) if one.key not in own_keys]
     lost: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for root in roots:
-        for key, one in walk.through(root):
-            if key not in own_keys:
-                lost[key].setdefault(one.start, one.span.line)
+    for one in (*(one for one in left if not one.beside), *_like_posts([one for one in left if one.beside])):
+        lost[one.key].setdefault(one.text.start, one.text.span.line)
     if not lost:
         return None
     named = [f'"{key.strip()}" ({lines_named(sorted(places.values()))})' for key, places in lost.items()]
     more = " …" if len(named) > _MOST_KEYS else ""
     return _SAID.format(", ".join(named[:_MOST_KEYS]) + more), list(lost)[:_MOST_KEYS]
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A text in no post under its ``key``, and what is read ``beside`` it where that key is a team's own."""
+
+    key: str
+    text: Scalar
+    beside: tuple[str, ...] = ()
+
+
+def _like_posts(left: Iterable[_Left]) -> Iterator[_Left]:
+    """Yield the texts of those keys of a team's own of which nearly each is like the posts that are read."""
+    by_key: defaultdict[str, list[_Left]] = defaultdict(list)
+    for one in left:
+        by_key[one.key].append(one)
+    for found in by_key.values():
+        if sum(map(_is_like_a_post, found)) >= _NEARLY_EACH * len(found):
+            yield from found
+
+
+def _is_like_a_post(left: _Left) -> bool:
+    text = left.text.text
+    if len(text) < min(map(len, left.beside)):
+        return False
+    odds = likeness(text)
+    return odds is None or odds > _LEAST_ODDS
 
 
 def _used(posts: Iterable[Mapping]) -> Iterator[Scalar]:
@@ -80,12 +112,13 @@ class _Walk:
     told: frozenset[int]
 
     def through(
-        self, node: Node, key: str = "", beside: str = "", *, is_text: bool = False
-    ) -> Iterator[tuple[str, Scalar]]:
+        self, node: Node, key: str = "", beside: str = "", own: tuple[str, ...] = (), *, is_text: bool = False
+    ) -> Iterator[_Left]:
         """Yield what may be a text and is in no post, each with the key that it stands under.
 
-        ``beside`` are the texts of the post around it: what says the same once more is not lost. Where its
-        key says that it ``is_text``, it may be of any length.
+        ``beside`` are the texts of the post around it: what says the same once more is not lost. Below a key
+        of a team's ``own``, that is what is read of the entry with the key. Where its key says that it
+        ``is_text``, it may be of any length.
         """
         if isinstance(node, Scalar):
             if (
@@ -93,10 +126,10 @@ class _Walk:
                 and self._is_lost(node, 0 if is_text else _FEWEST_WORDS)
                 and (_plain(node).rstrip(".:!? …") or node.text) not in beside
             ):
-                yield key, node
+                yield _Left(key, node, own)
         elif isinstance(node, Sequence):
             for item in (item for item in node.items if not self._is_told(item)):
-                yield from self.through(item, key, beside, is_text=is_text)
+                yield from self.through(item, key, beside, own, is_text=is_text)
         elif not self._is_told(node):
             named = [(key_of(one), one) for one in node]
             is_post = any(True for key, one in named if key in _TEXTS for _ in self._used_in(one.value))
@@ -110,8 +143,26 @@ class _Walk:
             texts = [text for key, text in used if key is None or key in _TEXTS]
             beside = " ".join(texts or [text for _, text in used]) or beside
             is_text = is_text or any(map(self._is_of_a_network, node))
+            read = self._read_beside(node)
             for one in left:
-                yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
+                is_one = _is_text(one, below=is_text)
+                is_own = own or (key_of(one) is None and not any(self._used_in(one.value)))
+                of_team = (own or read) if is_own and not is_one else ()
+                yield from self.through(one.value, one.key, beside, of_team, is_text=is_one)
+
+    def _read_beside(self, node: Mapping) -> tuple[str, ...]:
+        """Return the texts that are read of an entry, if it is one: beside them, keys are a team's own.
+
+        Where all that is known are networks, another key may be one as well.
+        """
+        known = [one for one in node if channel_of(one.key) or key_of(one)]
+        if known and all(channel_of(one.key) for one in known):
+            return ()
+        # Below other keys, a list is of entries of their own.
+        entries = tuple(one for one in node if channel_of(one.key) or isinstance(one.value, Mapping))
+        versions = versions_of(replace(node, entries=entries))
+        texts = (text_of(node)[0], *(one.text for one in versions))
+        return tuple(found for text in texts if text for found in self._used_in(text))
 
     def _is_told(self, node: Node) -> bool:
         # Where nothing was told, no line need be counted out.

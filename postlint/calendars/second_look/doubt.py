@@ -9,7 +9,7 @@ from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.second_look import around_texts, inside_texts, which_texts
 from postlint.calendars.second_look.layout import Layout
-from postlint.calendars.second_look.likeness import lost_texts
+from postlint.calendars.second_look.lost_texts import lost_texts
 from postlint.calendars.second_look.remainder import Found, Remainder
 from postlint.plain_words import named_beside
 from postlint.records import dataclass

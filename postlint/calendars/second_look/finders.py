@@ -8,10 +8,10 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import Final
 
+from postlint.calendars.likeness import likeness
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.inside_texts import line_set_apart
-from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen, scalars_of
 from postlint.calendars.second_look.signs import (
     Sign,

@@ -13,9 +13,9 @@ from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
+from postlint.calendars.likeness import likeness
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
-from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Found
 from postlint.calendars.terms.network_names import WITH_THREADS
 

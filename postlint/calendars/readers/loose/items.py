@@ -143,13 +143,17 @@ def is_no(node: Node) -> bool:
     return isinstance(node, Scalar) and node.text.strip().lower() in NO
 
 
+_OF_A_VIDEO: Final = frozenset({"description", "title"})
+"""What is the text of a video alone: beside texts for networks, it says what the video is."""
+
+
 def text_of_no_channel(post: tree.Mapping, above: tuple[Entry, ...]) -> bool:
     """Tell whether ``post`` has texts for channels, and one more of which it does not say where it goes."""
     text, _ = text_of(post)
     versions = versions_of(post) if text is not None else ()
     told = (*_channels((*above, *post)), *_all_but(post, {version.channel for version in versions}))
     says_where = any(version.text is text for version in versions) or _is_for_others(post, versions)
-    return bool(versions) and not (told or says_where)
+    return bool(versions) and not (told or says_where or meaning(texts_in(post)[0].key) in _OF_A_VIDEO)
 
 
 def _is_for_others(post: tree.Mapping, versions: Iterable[Version]) -> bool:
