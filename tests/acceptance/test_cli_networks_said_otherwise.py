@@ -103,3 +103,31 @@ def test_networks_that_other_posts_of_the_file_name_are_those_of_all(channels):
 def test_a_post_of_a_named_account_goes_out_where_that_is(channels):
     text = ACCOUNTS + "posts: [{account: toots, channel: everywhere, text: The pond opens.}]\n"
     assert channels(text, "calendar.yaml") == [["mastodon"]]
+
+
+CAPTION_OF_ONE = (
+    "# Posts\n\n## TikTok / Instagram Reels\n\n"
+    "### {}\n\n```\nThe mill turns again, and the cat has moved in.\n```\n\n"
+    "### {}\n\n```\nFlour dust on every whisker, and the sails are up.\n```\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{} caption (with hashtags)",
+        "Légende {}",
+        "{} : légende",
+        "Bildunterschrift für {}",
+        "{}-Bildunterschrift",
+        "Pie de foto para {}",
+        "Texto para {}",
+        "Didascalia per {}",
+        "Legenda do {}",
+        "Onderschrift voor {}",
+        "Bijschrift {}",
+    ],
+)
+def test_the_caption_of_one_network_is_its_own_below_a_heading_of_two(channels, title):
+    text = CAPTION_OF_ONE.format(title.format("TikTok"), title.format("Instagram"))
+    assert channels(text, "social-posts.md") == [["tiktok"], ["instagram"]]

@@ -83,9 +83,22 @@ _BESIDE_NETWORKS: Final = """
     standalone, format, show, teaser, a, the, for, and, or, on, in, of, de, en, für, auf, pour, para, per,
     und, et, y, e, o, business, company, personal, professional, form, social, media, ready, optional,
     series, day, week, style, new, first, weekly, someday, sometime, later, irgendwann, undated, tbd, am,
-    pm, only, nur, solo, seulement, uniquement, soltanto, só, apenas, alleen
+    pm, only, nur, solo, seulement, uniquement, soltanto, só, apenas, alleen, texto, texte, testo, tekst,
+    voor, von, do, da, del, di
 """
-FILLER: Final = ONE_POST | SEVERAL_POSTS | POSTS_OF.keys() | phrases(_BESIDE_NETWORKS)
+CAPTIONS: Final = phrases(
+    """
+    caption, caption text, post caption, légende, legende, didascalia, legenda, bildtext, bildunterschrift,
+    pie de foto, leyenda, bijschrift, onderschrift
+    """
+)
+"""What the text is called that goes out with a picture."""
+FILLER: Final = frozenset(
+    {
+        *(ONE_POST | SEVERAL_POSTS | POSTS_OF.keys() | phrases(_BESIDE_NETWORKS)),
+        *(word for name in CAPTIONS for word in name.split()),
+    }
+)
 """What may stand beside the name of a network in a heading under which posts follow."""
 DRAFTS: Final = phrases("drafts, entwürfe, brouillons, borradores, bozze, rascunhos, concepten")
 """What a title calls several posts that are not done yet."""
@@ -150,13 +163,6 @@ TEXTS: Final = TEXTS_ELSEWHERE | phrases(
     """
 )
 """Headings and labels of the text of a post, whole."""
-CAPTIONS: Final = phrases(
-    """
-    caption, caption text, post caption, légende, legende, didascalia, legenda, bildtext, bildunterschrift,
-    pie de foto, leyenda, bijschrift, onderschrift
-    """
-)
-"""What the text is called that goes out with a picture."""
 ON_PICTURES: Final = phrases(
     """
     body, body text, text, copy, content, texto, texte, testo, tekst, contenido, contenu, contenuto,
