@@ -162,3 +162,47 @@ def test_parts_of_a_thread_below_headings_with_dates_stay_parts(posts):
     thread = "## 1/2 – X\n\nThe sluice is shut.\n\n## 2/2 – X\n\nIt opens on Sunday.\n"
     found = posts(f"# Posts of 2026\n\n{_BEFORE}{thread}")
     assert [len(post.get("thread", ())) for post in found][2:] == [2]
+
+
+IN_WEEK = (
+    "# Content calendar\n\n{}\n\n**Platform:** Twitter/X\n\n"
+    "## Monday, December 7\n\n**Tweet:** The mill turns.\n\n"
+    "## Tuesday, December 8\n\n**Tweet:** The flour is warm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Flour week: Dec 7 - Dec 13, 2026",
+        "## December 1–14, 2026",
+        "### From 30 November to 12 December 2026",
+        "## Semaine du moulin : 7 décembre – 13 décembre 2026",
+        "## 01.12.2026 – 14.12.2026",
+        "## 2026-12-01 – 2026-12-14",
+        "## Winter: December 1, 2026 – January 31, 2027",
+    ],
+)
+def test_a_heading_above_all_days_that_spans_them_says_their_year(posts, run, heading):
+    found = posts(IN_WEEK.format(heading), name=NAME)
+    assert [str(post["date"]) for post in found] == ["2026-12-07", "2026-12-08"]
+    said = " ".join(run("check", NAME, "--show", "info").stdout.split())
+    assert '"December 7" names no year, and is read as one of 2026, as the heading above says' in said
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Flour week", "## Next: Jan 4 - Jan 9, 2027", "## Dec 28 - Jan 9, 2027", "## Since 2019"]
+)
+def test_a_heading_that_does_not_span_a_day_says_no_year(posts, heading):
+    assert not any("date" in post for post in posts(IN_WEEK.format(heading), name=NAME))
+
+
+def test_posts_that_share_a_heading_without_a_year_are_counted_one_by_one(run, workplace):
+    below = "".join(
+        f"**Tweet {number}:** {text}\n\n" for number, text in enumerate(("The mill.", "Flour."), 1)
+    )
+    (workplace / "marketing").mkdir()
+    (workplace / NAME).write_text(IN_WEEK.format("").replace("**Tweet:** The flour is warm.\n", below))
+    said = " ".join(run("check", NAME).stdout.split())
+    posts = int(said.partition(" calendar, ")[2].partition(" post")[0])
+    assert f"so do {posts - 1} more in this file" in said

@@ -15,7 +15,7 @@ from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located, Span
+from postlint.source.spans import Located
 from postlint.source.tree import Scalar
 
 _BESIDE: Final = 24
@@ -85,12 +85,13 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def undated_posts(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield one diagnostic for all dates of a file that cannot be read for the same sort of reason."""
-    by_rule: dict[str, dict[Span, Diagnostic]] = {}
+    by_rule: dict[str, list[Diagnostic]] = {}
     for one in found:
-        by_rule.setdefault(one.rule, {}).setdefault(one.span, one)
-    for alike in by_rule.values():
-        first, others = next(iter(alike.values())), len(alike) - 1
-        elsewhere = tuple(alike)[1:]
+        by_rule.setdefault(one.rule, []).append(one)
+    for first, *rest in by_rule.values():
+        # Posts may share the heading that dates them.
+        others = len(rest)
+        elsewhere = tuple(dict.fromkeys(one.span for one in rest if one.span != first.span))
         so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
         message = f"{first.message} This post counts as undated{so_do}."
         yield replace(first, message=message, alike=elsewhere)

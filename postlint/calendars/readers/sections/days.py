@@ -151,6 +151,25 @@ def year_in(stretch: str, day: str) -> str | None:
     return str(by_month[meant.month]) if meant and meant.month in by_month else None
 
 
+_MONTH_NUMBER: Final = later(r"(?<!\d)(?:\d{1,2}\.(?P<day>\d{1,2})\.|20\d\d-(?P<iso>\d\d)-)")
+
+
+def year_around(stretch: str, day: str) -> str | None:
+    """Return the year of a stretch of days, if the month of ``day`` is in it.
+
+    Where it goes over the turn of a year, both years are to be named.
+    """
+    words = (MONTHS.get(word.lower()) for word in _WORD.findall(stretch))
+    in_numbers = (int(found["day"] or found["iso"]) for found in _MONTH_NUMBER.finditer(stretch))
+    months = [month for month in words if month] or list(in_numbers)
+    meant = day_named(day.strip())
+    if not (meant and meant.month and months and is_stretch(stretch)):
+        return None
+    if months[0] > months[-1]:
+        return year_in(stretch, day) if len(set(YEAR.findall(stretch))) > 1 else None
+    return year_in(stretch, day) if months[0] <= meant.month <= months[-1] else None
+
+
 def begins_with_day(text: str) -> bool:
     """Tell whether ``text`` begins with a date, behind nothing but the name of its day."""
     return _dates().match(text.lstrip(" *_`")) is not None

@@ -14,10 +14,11 @@ from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_in
+from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_around, year_in
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.terms.field_names import folded
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Scalar, entry, said
 
 _CLOCK: Final = re.compile(r"(?i)(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?")
@@ -88,21 +89,23 @@ _OF_YEAR: Final = re.compile(
 """A line that says of which year all days below it are."""
 
 
+_A_HEADING: Final = later(r"^#{1,6}[ \t]+(.*\S)", re.MULTILINE)
+
+
 def with_years(
     found: Sequence[Draft], about: About, title: Scalar | None, front: Mapping | None
 ) -> tuple[list[Draft], list[Diagnostic]]:
     """Return the posts with the year that is said elsewhere where a date has none, and what says so."""
-    named = next(
-        _years(about, title, front, title.source.text[title.end : found[0].start] if title and found else ""),
-        None,
-    )
+    above = title.source.text[title.end : found[0].start] if title and found else ""
+    named = next(_years(about, title, front, above), None)
+    headings = _A_HEADING.findall(above)
     taken: defaultdict[tuple[str, str], dict[int, Scalar]] = defaultdict(dict)
     tuesdays = tuesdays_beside(day.text for draft in found if (day := _day_in_row(draft)))
     drafts = []
     for draft in found:
         day = _day_without_year(draft)
         day = None if day and tuesdays and may_be_tuesday(day.text) else day
-        said_by = _year_above(draft.around, day) or named
+        said_by = _year_above(draft.around, day, headings) or named
         if day is None or said_by is None:
             drafts.append(draft)
             continue
@@ -127,13 +130,18 @@ def _in_year(day: str, year: str) -> str:
     return f"{day}/{year}" if _IN_NUMBERS.fullmatch(day) else f"{day} {year}"
 
 
-def _year_above(around: Around, day: Scalar | None) -> tuple[str, str] | None:
-    """Return the year that a heading above a post names, or the days that all posts go out in."""
+def _year_above(around: Around, day: Scalar | None, headings: Sequence[str]) -> tuple[str, str] | None:
+    """Return the year that a heading above a post names, or the days that all posts go out in.
+
+    Those may stand in one of the ``headings`` between the title and the posts.
+    """
     if around.year:
         return around.year, "the heading above"
     period = around.fields.get("period")
-    year = year_in(period.text, day.text) if period and day else None
-    return (year, "the line of dates above") if year else None
+    if period and day and (year := year_in(period.text, day.text)):
+        return year, "the line of dates above"
+    years = (year_around(heading, day.text) for heading in headings) if day else ()
+    return next(((year, "the heading above") for year in years if year), None)
 
 
 def _dated(row: Mapping, day: Scalar) -> Mapping:
