@@ -327,3 +327,32 @@ def test_a_fence_for_a_tool_that_makes_pictures_is_no_text_and_is_named(posts, r
     found = posts(f"# LinkedIn posts\n\n## Post 1: Ferry\n\n{first}\n\n## Post 2: Pier\n\n{second}\n")
     assert texts(found) == [FERRY, PIER]
     assert "left out" in listed(run)
+
+
+CAROUSEL = (
+    "# Social media posts\n\n## Facebook\n\n```\nThe oven is warm at six. Come in!\n```\n\n"
+    "## Instagram carousel\n\n```\n{}\n```\n"
+)
+CAPTION = "Nine loaves were left over.\n\nWe gave them to the swans. #bakery"
+
+
+@pytest.mark.parametrize(
+    "fence",
+    [
+        "Slide 1: Nine loaves (title)\nSlide 2: The swans\n\nCaption:\n{}",
+        "Slide 1: Nine loaves\nSlide 2: The swans\nSlide 3: Link\n\nCaption: {}",
+        "**Slide 1:** Nine loaves\n**Slide 2:** The swans\n\n**Caption:**\n\n{}",
+        "Folie 1: Neun Brote\nFolie 2: Die Schwäne\n\nBildunterschrift:\n{}",
+        "Slide 1 – Neuf pains\nSlide 2 – Les cygnes\n\nLégende :\n{}",
+        "Slide 1\nNine loaves\n\nSlide 2\nThe swans\n\nCAPTION\uff1a\n{}",
+    ],
+)
+def test_in_a_fence_of_slides_the_text_is_what_follows_caption_and_the_slides_are_named(posts, run, fence):
+    _, carousel = posts(CAROUSEL.format(fence.format(CAPTION)), name="social/posts.md")
+    assert carousel["text"] == CAPTION
+    assert "words that belong to no post (line 11)" in " ".join(run("check", ".").stdout.split())
+
+
+def test_without_slides_above_it_a_caption_leaves_a_fence_whole(posts):
+    *_, last = posts(CAROUSEL.format(f"{CAPTION}\n\nCaption: see the swans"), name="social/posts.md")
+    assert last["text"] == f"{CAPTION}\n\nCaption: see the swans"

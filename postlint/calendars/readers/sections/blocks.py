@@ -13,6 +13,7 @@ from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import LINE, TAG, WORDS, Piece, Section, full_lines
+from postlint.calendars.readers.sections.words import CAPTIONS
 from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
@@ -76,6 +77,7 @@ _MAYBE: Final = later(rf"[\[(]?{_SHOWN}{_NAMED_BEFORE}", re.IGNORECASE)
 _OF_VIDEO: Final = later(r"(?i)\b(?:reels?|shorts?|tiktoks?|videos?|clips?|story|stories|youtube)\b")
 _IN_FRONT: Final = " \t>*+•_`|-"
 _FEWEST_LINES: Final = 2
+_CAPTION: Final = later(r"[ \t>*_#]*(?P<name>[^\W\d_][^:\n]{3,20}?)[*_]*[ \t]*[:：][*_]*\s*")
 _FOOTER: Final = re.compile(
     r"(?P<mark>[*_])(?![*_])[^\n]+(?P=mark)"
     r"|(?:generated|created|compiled|prepared|drafted|last (?:updated|edited))"
@@ -100,7 +102,9 @@ def inside(block: Piece, source: Source) -> tuple[int, int]:
     if block.kind != "fence" or block.token is None:
         return block.start, block.end
     opening = LINE.match(source.text, block.start)
-    start = opening.end() if opening else block.start
+    # The caption in a fence of slides begins below them.
+    opens = opening is not None and opening[1].strip().startswith(block.token.markup)
+    start = opening.end() if opening and opens else block.start
     body = source.text[start : block.end].rstrip()
     last = body.rfind("\n") + 1
     closes = body[last:].strip().startswith(block.token.markup)
@@ -247,6 +251,23 @@ def is_of_slides(section: Section, source: Source) -> bool:
     lines = [line for one in told for line in source.text[one.start : one.end].splitlines() if line.strip()]
     heads = [line for line in lines if counts_slides(line.lstrip(_IN_FRONT))]
     return len(heads) >= _FEWEST_LINES and lines[0] is heads[0]
+
+
+def caption_below_slides(source: Source, start: int, end: int) -> int | None:
+    """Return where the caption begins in a fence that first counts what stands on pictures; else nothing."""
+    _, *lines = full_lines(source, start, end)
+    label = next(
+        (
+            said
+            for place in lines
+            if (said := _CAPTION.match(source.text, *place)) and said["name"].lower() in CAPTIONS
+        ),
+        None,
+    )
+    above = [source.text[at:until] for at, until in lines if label and until < label.start()]
+    slides = sum(counts_slides(line.strip(_IN_FRONT)) for line in above)
+    is_one = label and slides >= _FEWEST_LINES and counts_slides(above[0].strip(_IN_FRONT))
+    return label.end() if label and is_one else None
 
 
 def is_script(section: Section, source: Source) -> bool:

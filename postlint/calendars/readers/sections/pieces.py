@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
-from postlint.calendars.readers.sections.blocks import without_footer
+from postlint.calendars.readers.sections.blocks import caption_below_slides, without_footer
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_blocks import fields_of
@@ -109,6 +109,9 @@ def _pieces_of(
         yield from fields
     elif token.type == "fence" and is_of_picture(token.info):
         yield Piece("aside", start, end)
+    elif token.type == "fence" and (caption := caption_below_slides(source, start, end)):
+        yield Piece("aside", start, caption)
+        yield Piece("fence", caption, end, token=token)
     elif token.type in _KINDS:
         yield Piece(_KINDS[token.type], start, end, token=token)
 
