@@ -256,14 +256,8 @@ def is_of_slides(section: Section, source: Source) -> bool:
 def caption_below_slides(source: Source, start: int, end: int) -> int | None:
     """Return where the caption begins in a fence that first counts what stands on pictures; else nothing."""
     _, *lines = full_lines(source, start, end)
-    label = next(
-        (
-            said
-            for place in lines
-            if (said := _CAPTION.match(source.text, *place)) and said["name"].lower() in CAPTIONS
-        ),
-        None,
-    )
+    named = (_CAPTION.match(source.text, *place) for place in lines)
+    label = next((one for one in named if one and one["name"].lower() in CAPTIONS), None)
     above = [source.text[at:until] for at, until in lines if label and until < label.start()]
     slides = sum(counts_slides(line.strip(_IN_FRONT)) for line in above)
     is_one = label and slides >= _FEWEST_LINES and counts_slides(above[0].strip(_IN_FRONT))

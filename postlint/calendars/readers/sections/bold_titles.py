@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
+from postlint.calendars.readers.sections.blocks import is_marked, is_of_settings
 from postlint.calendars.readers.sections.counted_headings import counted_by_name
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
@@ -38,12 +39,14 @@ _NEAR: Final = 8
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 
 
-def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
+def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[Piece]:
     """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
     dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
     titles = dict(_titles_of_posts(found))
     for number, piece in enumerate(found):
-        following = next((one.kind for one in found[number + 1 : number + 4] if one.kind != "rule"), None)
+        near = (one for one in found[number + 1 : number + 4] if one.kind != "rule")
+        # Code is a part of the words around it.
+        following = next(("prose" if _is_code(one, source) else one.kind for one in near), None)
         label = _bold(piece)
         if label is None or _heads_labels(label, habits, dated=dates > 0):
             # What stands below the time or the number of a post is labelled in bold as well.
@@ -62,6 +65,13 @@ def settled(found: Sequence[Piece], habits: Habits) -> Iterator[Piece]:
             yield piece
         else:
             yield Piece("prose", piece.start, piece.end)
+
+
+def _is_code(piece: Piece, source: Source) -> bool:
+    """Tell whether a fence holds commands or settings, or says in which language of programs it is."""
+    info = piece.token.info.strip().lower() if piece.token else ""
+    is_named = piece.kind == "fence" and not is_marked(piece) and info not in NETWORKS
+    return is_named or is_of_settings(piece, source)
 
 
 def _heads_labels(label: Label, habits: Habits, *, dated: bool) -> bool:

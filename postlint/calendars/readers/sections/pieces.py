@@ -75,7 +75,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             below_label = above is None or above.kind == "label"
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
             found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
-    told = _without_slides(list(settled(_with_days(with_heads(found, source)), habits)), source)
+    told = _without_slides(list(settled(_with_days(with_heads(found, source)), habits, source)), source)
     told = without_footer(list(_with_ends(told, source, headed=headed)), source)
     return list(_in_blocks(source, told, headed=headed))
 
