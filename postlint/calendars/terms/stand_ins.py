@@ -202,6 +202,36 @@ def skips_network(written: str, channel: str | None) -> bool:
     return found is not None and CHANNEL_NAMES.get(in_words(found["where"]), "") == channel
 
 
+_TAKE: Final = (
+    r"(?:(?:please|bitte)\s+)?(?:use|re-?use|take|adapt|shorten|trim|paste|copy|verwende\w*|nimm|nutze\w*|übernimm|kürze\w*"
+    r"|utilise[rz]?|reprend(?:re|s)|reprenez|adapte[rz]?|utiliza\w*|usa\w*|adapta\w*|reutiliza\w*|utilizza\w*"
+    r"|riprend\w+|adatta\w*|utilize|adapte|reutilize|gebruik|neem|hergebruik)"
+)
+_A_DRAFT: Final = (
+    r"(?:drafts?|post|version|text|copy|caption|article|write-?up|thread|announcement|tweet|entwurf|beitrag|fassung|artikel"
+    r"|brouillon|publication|texte|borrador|texto|publicación|artículo|versión|bozza|testo|articolo|versione|rascunho"
+    r"|publicação|artigo|versão|concept|bericht|tekst|versie)"
+)
+_WHERE: Final = (
+    r"(?:above|below|earlier|(?:von\s+)?(?:oben|unten)|ci[- ]dess(?:us|ous)|plus\s+haut"
+    r"|(?:de\s+|más\s+)?(?:arriba|abajo)|(?:qui\s+)?sopra|sotto|acima|abaixo|(?:hier)?boven|hieronder)"
+)
+_ORDERED: Final = later(
+    rf"\W*(?:{_TAKE}\s+(?:[\w./’'-]+\s+){{0,4}}{_A_DRAFT}\s+(?:[\w.-]+\s+){{0,2}}{_WHERE}\b[^!?\n]{{0,60}}"
+    r"|(?:skip|auslassen|weglassen|überspringen|sauter|passer|saltar|omitir|saltare|pular|overslaan)"
+    r"(?:\s+(?:it|this(?:\s+one)?|here|for\s+now))?\s*\.(?:\s[^\n]{0,160})?)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_order(written: str) -> bool:
+    """Tell whether ``written`` says to colleagues which text to take, or to take none.
+
+    So do "Use the LinkedIn draft above, trimmed" and "Skip. They are not for us".
+    """
+    return len(written) <= _LONGEST and _ORDERED.fullmatch(written) is not None
+
+
 def says_no_network(written: str) -> bool:
     """Tell whether ``written`` says on purpose that something goes out nowhere: a dash, "n/a", "internal"."""
     words = in_words(written)

@@ -20,7 +20,7 @@ from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.terms.network_names import WITH_THREADS
-from postlint.calendars.terms.stand_ins import skips_network
+from postlint.calendars.terms.stand_ins import is_order, skips_network
 from postlint.calendars.terms.value_words import channel_of_sort, channels_named
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
@@ -59,6 +59,7 @@ def says_nothing(text: Rendered, around: Around) -> bool:
     is_none = (
         _NO_TEXT.fullmatch(words)
         or _IN_ANOTHER.fullmatch(words)
+        or is_order(words)
         or says_how_often(words)
         or any(skips_network(words, channel.text) for channel in around.channels)
     )
