@@ -44,3 +44,32 @@ def test_an_order_which_text_to_take_is_no_text_and_is_named(posts, run, order):
 )
 def test_what_is_said_to_readers_is_a_text(posts, text):
     assert posts(PLAN.format(text))[-1]["text"] == text
+
+
+ADVISED = (
+    "# Launch posts\n\n## X\n\n```\nThe mill turns twice as fast since today.\n```\n\n{}\n\n"
+    "## LinkedIn\n\n```\nFour tonnes of flour in one week.\n```\n"
+)
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "**Timing:** Millers read at 6 am on weekdays. Post around then, and never on Sundays.",
+        "**Hashtags:** None of them here. They attract people who sell #flour and #bots.",
+        "**Channel:** The small one is right. Nobody reads the big one.",
+        "**Zeitpunkt:** Am besten morgens. Danach liest es niemand mehr.",
+        "**Hashtags :** Pas plus de deux. Les autres vont dans le #commentaire.",
+    ],
+)
+def test_advice_in_sentences_is_no_day_no_network_and_no_hashtags_and_is_named(posts, run, advice):
+    first, _ = posts(ADVISED.format(advice))
+    assert first == {"account": "x", "text": "The mill turns twice as fast since today."}
+    told = " ".join(run("check", ".").stdout.split())
+    assert "words that belong to no post (line 9)" in told
+    assert "names no day" not in told
+
+
+@pytest.mark.parametrize("value", ["#flour #mill", "#flour. #mill!"])
+def test_hashtags_stay_hashtags(posts, value):
+    assert posts(ADVISED.format(f"**Hashtags:** {value}"))[0]["hashtags"] == value

@@ -14,7 +14,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
-from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
+from postlint.calendars.readers.sections.fields import field_named, is_advice, is_when_by_name, says_status
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Piece, Section
 from postlint.calendars.terms.field_names import folded
@@ -230,7 +230,8 @@ def _own(section: Section) -> Iterator[tuple[str, Entry]]:
 def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
     """Yield what lines and sections of a section say of its posts."""
     for piece in section.fields:
-        if piece.name and piece.value is not None and piece.value.text.strip():
+        said = piece.value.text.strip() if piece.value is not None else ""
+        if piece.name and piece.value is not None and said and not is_advice(piece.name, said):
             yield piece.name, piece.value
     if section.label.status is not None:
         yield "status", section.label.status

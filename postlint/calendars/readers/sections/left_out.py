@@ -21,6 +21,7 @@ from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.doubts import notes_on_doubts
 from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.fields import is_advice
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.when import said_in_week
@@ -132,7 +133,8 @@ class _Walk:
             if any(self._has_words(piece) for inner in below for piece in inner.pieces):
                 self.lost[self._why(section)].append(section.start)
             return
-        for piece in section.content if is_used else section.pieces:
+        advice = (one for one in section.fields if one.value and is_advice(one.name, one.value.text))
+        for piece in (*section.content, *advice) if is_used else section.pieces:
             if piece.start in self.lists:
                 self.through(self.lists[piece.start])
                 self.lost[BESIDE] += self._unlisted(piece, self.lists[piece.start])
