@@ -9,10 +9,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from postlint.calendars.likeness import likeness
 from postlint.calendars.meanings import channel_of, is_text_in_a_language, key_of
 from postlint.calendars.own_keys import OWN_KEYS
-from postlint.calendars.readers.loose.versions import text_of, versions_of
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, is_language, is_of_other_texts
@@ -73,6 +71,8 @@ def _like_posts(left: Iterable[_Left]) -> Iterator[_Left]:
 
 
 def _is_like_a_post(left: _Left) -> bool:
+    from postlint.calendars.likeness import likeness
+
     text = left.text.text
     if len(text) < min(map(len, left.beside)):
         return False
@@ -155,6 +155,8 @@ class _Walk:
 
         Where all that is known are networks, another key may be one as well.
         """
+        from postlint.calendars.readers.loose.versions import text_of, versions_of
+
         known = [one for one in node if channel_of(one.key) or key_of(one)]
         if known and all(channel_of(one.key) for one in known):
             return ()
