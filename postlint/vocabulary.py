@@ -178,6 +178,8 @@ def one_level_lower(severity: Severity) -> Severity:
     return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
 
 
+SIGN_IN_FRONT: Final = r"(?:(?:\d\ufe0f?\u20e3|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)[ \t]*)?"
+"""A sign that may stand in front of the count of a thread's parts, as in "🧵 1/4"."""
 NO_ARROW: Final = "This takes packages that do not come with postlint alone: pip install 'postlint[audit]'"
 """What whoever audits tables without the packages for it is told."""
 

@@ -310,3 +310,22 @@ def test_what_is_counted_on_from_one_day_to_the_next_is_a_post_each(read, days):
 )
 def test_parts_that_are_counted_anew_each_day_or_are_told_to_be_some_stay_a_thread(read, titles):
     assert PARTS[:2] in read(by_day(DAYS, titles), "tweets.md")
+
+
+@pytest.mark.parametrize("sign", ["🧵 ", "👇 ", "1️⃣ ", "**🐟", "→ "])
+def test_a_sign_before_the_count_of_a_part_is_part_of_the_count(read, sign):
+    end = "**" if sign.startswith("**") else ""
+    parts = [f"{sign}{number}/3{end} {text}" for number, text in enumerate(PARTS, 1)]
+    found = read("# Posts\n\n## X - thread\n" + "\n\n".join(parts) + ALONE)
+    assert [len(texts) for texts in found if isinstance(texts, list)] == [3]
+
+
+def test_rows_that_count_parts_behind_a_sign_are_one_thread(put, read):
+    rows = "".join(f'2026-06-01,x,"🧵 {at}/3 {text}"\n' for at, text in enumerate(PARTS, 1))
+    (thread,) = read("date,platform,text\n" + rows, "tweets.csv")
+    assert len(thread) == 3
+
+
+def test_a_number_before_a_fraction_is_no_sign(read):
+    text = "1 1/3 cups of flour, and no more.\n\n2 2/3 cups of water, and no less.\n"
+    assert [isinstance(one, list) for one in read(f"# Posts\n\n## X post\n\n{text}{ALONE}")] == [False, False]

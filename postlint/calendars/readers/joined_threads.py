@@ -18,9 +18,11 @@ from postlint.calendars.terms.value_words import NO, YES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence
-from postlint.vocabulary import in_words
+from postlint.vocabulary import SIGN_IN_FRONT, in_words
 
-_BEFORE: Final = re.compile(r"\s{0,9}[(\[]?(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})(?![\d/])[)\].:]?")
+_BEFORE: Final = re.compile(
+    rf"\s{{0,9}}{SIGN_IN_FRONT}[(\[]?(?P<number>\d{{1,2}})\s?/\s?(?P<of>\d{{1,2}})(?![\d/])[)\].:]?"
+)
 _BEHIND: Final = re.compile(r"[(\[]?(?<![\d/])(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})[)\]]?\s{0,9}\Z")
 _BEHIND_AT_MOST: Final = 20
 _COUNTS: Final = frozenset({"part", "thread", "thread_part", "tweet", "tweet_no", "number", "no", "nr", "#"})
@@ -36,7 +38,8 @@ _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 """Ids that may as well be those of the posts themselves, unless some share one."""
 _TIME: Final = later(r"[T ]\d{1,2}:.*", re.DOTALL)
 _IN_TEXT: Final = later(
-    r"(?:\A|(?<=\n))[ \t]*(?P<open>[(\[])?(?P<number>\d{1,2})/(?P<of>\d{1,2})?(?(open)[)\]])"
+    rf"(?:\A|(?<=\n))[ \t]*{SIGN_IN_FRONT}(?P<open>[(\[])?"
+    r"(?P<number>\d{1,2})/(?P<of>\d{1,2})?(?(open)[)\]])"
     r"[ \t.:]*(?=\s|[^\W\d])"
 )
 """What begins a line of a text that is a part of a thread: "2/", "2/5", "(2/5)"."""

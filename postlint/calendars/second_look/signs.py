@@ -18,7 +18,7 @@ from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said
-from postlint.vocabulary import CHANNELS, in_words, unaccented
+from postlint.vocabulary import CHANNELS, SIGN_IN_FRONT, in_words, unaccented
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,9 @@ def markup_in(text: str) -> Iterator[Sign]:
         yield Sign(found.start(), found[0].strip())
 
 
-_PART: Final = later(r"^[ \t]*[(\[]?(?P<number>\d{1,2})/(?P<of>\d{1,2})?[)\].:]?(?=\s)", re.MULTILINE)
+_PART: Final = later(
+    rf"^[ \t]*{SIGN_IN_FRONT}[(\[]?(?P<number>\d{{1,2}})/(?P<of>\d{{1,2}})?[)\].:]?(?=\s)", re.MULTILINE
+)
 
 
 def parts_in(text: str) -> Iterator[Sign]:

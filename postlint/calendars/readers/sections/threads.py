@@ -15,12 +15,13 @@ from postlint.calendars.terms.network_names import names_networks_alone
 from postlint.calendars.terms.to_team import is_to_team
 from postlint.source.spans import Source
 from postlint.source.tree import cut
+from postlint.vocabulary import SIGN_IN_FRONT
 
 PART_MARK: Final = re.compile(
-    r"(?m)^[ \t]{0,4}(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:(?P<of>\d{1,2})|n)?(?:\*\*)?(?=[\s.:)])"
-    r"(?P<alone>[ \t]*$)?"
+    rf"(?m)^[ \t]{{0,4}}(?:>[ \t]?)?(?:\*\*)?{SIGN_IN_FRONT}(?:\*\*)?"
+    r"(?P<number>\d{1,2})/(?:(?P<of>\d{1,2})|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t]*$)?"
 )
-"""The number of a part in front of it, and of how many."""
+"""The number of a part in front of it, and of how many; a sign may stand before both."""
 _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]*$", re.MULTILINE)
 """The number of a part behind it."""
 _OPENS: Final = re.compile(r"🧵\s+(?!\W*thread\b)(?:\S+\s+){4}\S", re.IGNORECASE)
