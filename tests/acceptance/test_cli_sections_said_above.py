@@ -383,3 +383,32 @@ def test_a_line_with_a_colon_that_names_no_network_opens_the_text_below_it(posts
 def test_a_word_for_a_post_alone_and_a_network_on_a_line_are_labels_still(posts):
     found = posts(f"# Mill\n\n## Instagram\n\nReel:\n{MILL}\n\nStory:\n{POND}\n")
     assert texts(found) == [MILL, POND]
+
+
+SUBTITLES = {
+    "italics": "*Two posts for the week of the flood*",
+    "underscores": "_Two posts for the week of the flood_",
+    "two lines": "*Two posts for the week of the flood,\nboth to be seen by Maren*",
+    "quotation marks": '"Why the mill stood still for nine winters, and turns again"',
+    "a quote": "> “Why the mill stood still for nine winters, and turns again”",
+}
+
+
+@pytest.mark.parametrize("subtitle", SUBTITLES.values(), ids=SUBTITLES)
+def test_words_in_italics_or_quotes_below_the_title_are_about_the_file(subtitle, posts, run):
+    found = posts(f"# LinkedIn\n\n{subtitle}\n\n---\n\n## Post 1\n\n{MILL}\n\n## Post 2\n\n{POND}\n")
+    assert texts(found) == [MILL, POND]
+    assert "left out words that belong to no post (line 3" in checked(run)
+
+
+@pytest.mark.parametrize("subtitle", SUBTITLES.values(), ids=SUBTITLES)
+def test_what_stands_above_slides_is_no_caption_which_is_asked_for(subtitle, posts, run):
+    slides = "## Slide 1\n\n**Headline**: Nobody counts frogs.\n\n## Slide 2\n\n**Body**: We do.\n"
+    text = f"# LinkedIn carousel\n\n{subtitle}\n\n{slides}"
+    assert not posts(text, "linkedin/carousel.md")
+    assert (
+        'slides of a carousel without its caption. Write what goes out below a heading "## Caption"'
+        in listed(run)
+    )
+    assert "looks like posts" in checked(run)
+    assert texts(posts(f"{text}\n## Caption\n\n{POND}\n", "linkedin/carousel.md")) == [POND]

@@ -78,6 +78,10 @@ _OF_VIDEO: Final = later(r"(?i)\b(?:reels?|shorts?|tiktoks?|videos?|clips?|story
 _IN_FRONT: Final = " \t>*+•_`|-"
 _FEWEST_LINES: Final = 2
 _CAPTION: Final = later(r"[ \t>*_#]*(?P<name>[^\W\d_][^:\n]{3,20}?)[*_]*[ \t]*[:：][*_]*\s*")
+_OF_POSTS: Final = frozenset({"network", "post", "part", "content"})
+_SUBTITLE: Final = re.compile(
+    r"(?P<mark>[*_])(?![*_\s])(?:(?!(?P=mark)).)+(?P=mark)|[\"“„«][^\"“”«»]+[\"“”»]", re.DOTALL
+)
 _FOOTER: Final = re.compile(
     r"(?P<mark>[*_])(?![*_])[^\n]+(?P=mark)"
     r"|(?:generated|created|compiled|prepared|drafted|last (?:updated|edited))"
@@ -278,6 +282,14 @@ def is_script(section: Section, source: Source) -> bool:
     of_video = _OF_VIDEO.search(section.label.title.text) is not None
     perhaps = sum(_MAYBE.match(line) is not None for line in lines) if of_video else 0
     return sure + perhaps >= _FEWEST_LINES and (sure + perhaps) * 2 >= len(lines)
+
+
+def is_subtitle(title: Section, source: Source) -> bool:
+    """Tell whether all that stands between the title of a file and its posts is in italics or quotes."""
+    labels = [one.label for one in title.all_below() if one is not title]
+    has_posts = any(one.role in _OF_POSTS or counts_slides(one.title.text) for one in labels)
+    told = [source.text[one.start : one.end] for one in title.content if one.kind != "rule"]
+    return has_posts and all(_SUBTITLE.fullmatch(words.strip(" >\n")) for words in told)
 
 
 def without_footer(found: list[Piece], source: Source) -> list[Piece]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections import draft, lists, threads
+from postlint.calendars.readers.sections import blocks, draft, lists, threads
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
-from postlint.calendars.readers.sections.blocks import is_of_data, is_of_slides, is_script, is_set_up
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.neighbours import with_neighbours
@@ -232,12 +231,12 @@ class Drafts:
     def _is_beside_posts(self, section: Section, inside: Around) -> bool:
         """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
         is_named = not self.all_are_posts and draft.is_under_a_name(section, inside)
-        if is_named and is_set_up(section.content, self.source):
+        if is_named and blocks.is_set_up(section.content, self.source):
             self.left["set_up"].append(section.start)
-        elif is_script(section, self.source) or is_of_slides(section, self.source):
+        elif blocks.is_script(section, self.source) or blocks.is_of_slides(section, self.source):
             self.left["scripts"].append(section.start)
         else:
-            return False
+            return section is self.title and blocks.is_subtitle(section, self.source)
         return True
 
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
@@ -265,7 +264,7 @@ class Drafts:
                 are_posts = inside.several and not to_do and lists.may_be_texts(piece, self.source)
                 (self.left["boxed"] if are_posts else self.left["tasks"]).append(piece.start)
                 kept += [piece] if are_posts else []
-            elif is_of_data(piece, self.source):
+            elif blocks.is_of_data(piece, self.source):
                 self.left["data"].append(piece.start)
             elif lists.is_legend(piece, self.source) or (may_be_about and lists.is_about(piece, self.source)):
                 self.left["names"].append(piece.start)

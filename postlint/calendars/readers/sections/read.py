@@ -21,6 +21,7 @@ from postlint.calendars.readers.sections.entries import channel_named, network_b
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.misspelt import heading_slips, kind_slips, label_slips
 from postlint.calendars.readers.sections.neighbours import with_neighbours
+from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
@@ -35,6 +36,7 @@ from postlint.vocabulary import CHANNELS, Channel
 _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE)
 _REJECTED: Final = re.compile(r"(?i)[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b")
 _PLANNED: Final = "a plan of topics without texts"
+_SLIDES: Final = 'slides of a carousel without its caption. Write what goes out below a heading "## Caption"'
 _BOARD: Final = (
     "a board, of which no card is read, since its dates and networks stand in the texts. Write the posts "
     'down in a file of their own, each under a heading such as "## LinkedIn"'
@@ -189,6 +191,9 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
         plan := about_posts.why_plan(root, drafts.source, drafts.left["topics"], on_network=on_network)
     ):
         return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.left["topics"] else None)
+    slides = sum(counts_slides(one.label.title.text) for one in root.all_below())
+    if not found and on_network and slides > 1:
+        return Reading(declined=_SLIDES, lacking=True, likely="slides")
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     is_told = is_called_so or any(draft.is_told for draft in found)
     if about.reader_forced or drafts.left["data"] or (why and not page.front and is_told):
