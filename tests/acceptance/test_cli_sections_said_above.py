@@ -412,3 +412,35 @@ def test_what_stands_above_slides_is_no_caption_which_is_asked_for(subtitle, pos
     )
     assert "looks like posts" in checked(run)
     assert texts(posts(f"{text}\n## Caption\n\n{POND}\n", "linkedin/carousel.md")) == [POND]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Suggested people to tag/engage",
+        "## Who to tag",
+        "## Accounts to mention in the week of the flood",
+        "## Mentions",
+        "## Tag",
+        "## Wen wir markieren",
+        "**People to tag:**",
+    ],
+)
+def test_whom_to_tag_is_no_post_and_no_ground_to_decline(heading, posts, run):
+    lists = "**X:**\n- @frogsong – counts with us\n- @millpond\n\n**LinkedIn:**\n- Ida Moos (Frogsong)\n"
+    below = lists if heading.startswith("#") else "- @frogsong – counts with us\n"
+    found = posts(f"# Posts\n\n## LinkedIn\n\n{MILL}\n\n## X\n\n{POND}\n\n{heading}\n\n{below}")
+    assert texts(found) == [MILL, POND]
+    assert "no posts by their headings" in checked(run)
+
+
+def test_a_text_about_people_to_tag_along_is_a_post(posts):
+    found = posts(f"# Posts\n\n## LinkedIn: people who tag along\n\n{MILL}\n\n## X\n\n{POND}\n")
+    assert texts(found) == [MILL, POND]
+
+
+@pytest.mark.parametrize("title", ["Comparison", "Background", "Tips"])
+def test_a_text_with_titles_in_bold_goes_on_below_one_more(title, posts):
+    text = f"{MILL}\n\n**What is new:**\n\n1. A wheel.\n\n2. A sluice.\n\n**{title}:**\n\nThe old one leaked."
+    first, _ = posts(f"# Posts\n\n## Reddit (r/mills)\n\n{text}\n\n## X\n\n{POND}\n")
+    assert first["text"].endswith("The old one leaked.")

@@ -20,7 +20,7 @@ from postlint.calendars.readers.sections.no_posts import (
     is_internal,
 )
 from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
-from postlint.calendars.readers.sections.roles import Role
+from postlint.calendars.readers.sections.roles import Role, says_how
 from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO, words_in
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -43,12 +43,17 @@ def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[
     """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
     dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
     titles = dict(_titles_of_posts(found))
+    among = False
     for number, piece in enumerate(found):
         near = (one for one in found[number + 1 : number + 4] if one.kind != "rule")
         # Code is a part of the words around it.
         following = next(("prose" if _is_code(one, source) else one.kind for one in near), None)
         label = _bold(piece)
-        if label is None or _heads_labels(label, habits, dated=dates > 0):
+        if piece.kind == "rule" or (piece.label is not None and piece.level < BOLD):
+            among = False
+        if among and label is not None and label.role == "aside" and says_how(label.plain):
+            yield Piece("prose", piece.start, piece.end)
+        elif label is None or _heads_labels(label, habits, dated=dates > 0):
             # What stands below the time or the number of a post is labelled in bold as well.
             yield replace(piece, level=BLOCK) if label else piece
         elif number in titles:
@@ -64,6 +69,8 @@ def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[
         ):
             yield piece
         else:
+            # Where a text has titles in bold, one such as "Comparison:" is one more.
+            among = True
             yield Piece("prose", piece.start, piece.end)
 
 

@@ -72,7 +72,15 @@ _COMMENTS: Final = later(
     r"(?i)\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
     r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b"
 )
-"""Headings of what is said below posts, and of who is asked to pass them on."""
+_TO_TAG: Final = later(
+    r"(?i)(?:[\w'’-]+\s+){0,4}?(?:people|persons?|accounts?|handles?|profiles?|partners?|folks|members|who|whom|wen|wem"
+    r"|qui|a quién|chi|quem|wie|personas|personnes|comptes|cuentas|personen|konten)\s+(?:wir\s+|we\s+)?(?:to|à|a|da|zu|te)?\s*"
+    r"(?:(?:tag|mention|engage|notify|ping|contact|credit|thank)(?:\s*(?:/|,|or|and|&)\s*\w+)*(?:\s+with)?"
+    r"|taggen|markieren|erwähnen|identifier|mentionner|taguer|etiquetar|mencionar|arrobar|taggare|menzionare|marcar"
+    r"|citar|vermelden)(?:\W.{0,40})?"
+    r"|(?:suggested |possible )?(?:tags?|mentions?|tagging)(?: (?:list|suggestions?|on .{1,20}|for .{1,30}))?"
+)
+"""Headings of whom to tag or mention in a post."""
 _OF_CAROUSEL: Final = later(
     r"(?i)\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b"
 )
@@ -199,7 +207,7 @@ def heads_none(plain: str) -> bool:
     """Tell whether a title heads order, habits, a letter, figures, questions, titles, a profile or card."""
     begins = any(heads.match(plain) for heads in (_ORDER, _MESSAGE_TO_COPY, _COMMENTS))
     whole = _EDGES.sub("", plain)
-    told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE, _CARD))
+    told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE, _CARD, _TO_TAG))
     named = heads_mail(plain) or heads_habits(plain) or heads_checks(plain) or _is_of_profile(plain)
     return begins or told or named or bool(_TITLES.fullmatch(plain))
 
