@@ -137,9 +137,10 @@ def all_it_says(section: Section) -> list[Piece]:
     return [*texts_in(section.fields), *(piece for one in titles for piece in one.content)]
 
 
-def may_begin(draft: Draft) -> bool:
-    """Tell whether a post may be the first part of a thread."""
-    return len(draft.parts) == 1 and not draft.around.several
+def may_begin(draft: Draft, rest: Draft, *, is_whole: bool = False) -> bool:
+    """Tell whether a post, which ``is_whole`` under its heading, begins the ``rest`` on one network."""
+    is_one = len(draft.parts) == 1 and (is_whole or not draft.around.several)
+    return is_one and (draft.networks == rest.networks or not (draft.networks and rest.networks))
 
 
 def thread_of(head: Draft, rest: Draft) -> Draft:

@@ -66,7 +66,7 @@ class Drafts:
         if in_parts := draft.in_parts_of(section, inside, self.source):
             return rows + in_parts
         below = self._below(section, inside)
-        if below and below[0].headless and len(own) == 1 and draft.may_begin(own[0]):
+        if below and below[0].headless and len(own) == 1 and draft.may_begin(own[0], below[0]):
             below[0] = draft.thread_of(own[0], below[0])
         if below or rows:
             is_told = section is not self.title or "channel" in inside.fields
@@ -148,23 +148,26 @@ class Drafts:
             new = self._thread(parts, inside) if is_thread else list(each)
             above = self.source.text[before.start : before.end] if before else ""
             follows = new and (new[0].headless or threads.goes_on(new[0].parts, above))
-            if follows and (head := self._head(found, before, inside)):
+            if follows and (head := self._head(found, before, inside, new[0])):
                 new[0] = draft.thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
             found += new
             before = parts[-1]
         return draft.without_notes(found, sections)
 
-    def _head(self, found: Sequence[Draft], before: Section | None, inside: Around) -> Draft | None:
-        """Return what stands in front of a thread whose first heading counts its second part."""
+    def _head(
+        self, found: Sequence[Draft], before: Section | None, inside: Around, rest: Draft
+    ) -> Draft | None:
+        """Return what stands in front of the ``rest`` of a thread, which counts from its second part."""
         if before is None:
             return None
         if found and found[-1].start >= before.start:
-            is_whole = found[-1].start == before.start and len(found[-1].parts) == 1
-            return found[-1] if is_whole or draft.may_begin(found[-1]) else None
+            is_whole = found[-1].start == before.start
+            return found[-1] if draft.may_begin(found[-1], rest, is_whole=is_whole) else None
         drafts = self._own(before, replace(inside.below(before), several=False, thread=False))
-        self.doubts.pop(id(before), None)
-        return drafts[0] if len(drafts) == 1 and draft.may_begin(drafts[0]) else None
+        begins = len(drafts) == 1 and draft.may_begin(drafts[0], rest)
+        self.doubts.pop(id(before) if begins else 0, None)
+        return drafts[0] if begins else None
 
     def _listed(self, section: Section, inside: Around) -> list[Draft]:
         """Return the posts in the lists of a section: their items say when or where they go out."""

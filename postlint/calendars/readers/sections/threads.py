@@ -65,11 +65,14 @@ def count_on(starts: Iterable[int], source: Source) -> bool:
 
 
 def goes_on(parts: Sequence[Rendered], above: str) -> bool:
-    """Tell whether ``parts`` go on from what stands ``above``: they begin with 2/, or it opens a thread."""
+    """Tell whether ``parts`` go on from what stands ``above``: they begin with 2/, or it opens a thread.
+
+    From 1/3 to 3/3, they are all.
+    """
     mark = PART_MARK.match(parts[0].text.text) if len(parts) > 1 else None
     if mark is None or int(mark["number"]) > 1:
         return mark is not None and mark["number"] == "2"
-    return _OPENING.search(above) is not None
+    return mark["of"] != str(len(parts)) and _OPENING.search(above) is not None
 
 
 def with_opening(
