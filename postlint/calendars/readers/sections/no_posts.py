@@ -74,7 +74,8 @@ _COMMENTS: Final = later(
 )
 _TO_TAG: Final = later(
     r"(?i)(?:[\w'’-]+\s+){0,4}?(?:people|persons?|accounts?|handles?|profiles?|partners?|folks|members|who|whom|wen|wem"
-    r"|qui|a quién|chi|quem|wie|personas|personnes|comptes|cuentas|personen|konten)\s+(?:wir\s+|we\s+)?(?:to|à|a|da|zu|te)?\s*"
+    r"|qui|a quién|chi|quem|wie|personas|personnes|comptes|cuentas|personen|konten)"
+    r"\s+(?:wir\s+|we\s+)?(?:to|à|a|da|zu|te)?\s*"
     r"(?:(?:tag|mention|engage|notify|ping|contact|credit|thank)(?:\s*(?:/|,|or|and|&)\s*\w+)*(?:\s+with)?"
     r"|taggen|markieren|erwähnen|identifier|mentionner|taguer|etiquetar|mencionar|arrobar|taggare|menzionare|marcar"
     r"|citar|vermelden)(?:\W.{0,40})?"
