@@ -217,7 +217,7 @@ def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]
     parts = [inner for inner in section.sections if inner.label.whole in PARTS]
     named = {inner.label.whole for inner in parts}
     goes_on = len(parts) == 1 and sum(piece.kind == "prose" for piece in parts[0].content) > 1
-    if not inside.in_scope or not (goes_on or (BODIES & named and named - BODIES)):
+    if not inside.in_scope or not (named - BODIES) or not (goes_on or BODIES & named):
         return []
     # What stands behind the last part is said of the whole.
     fields = {key: value for part in parts for key, value in inside.below(part).fields.items()}
