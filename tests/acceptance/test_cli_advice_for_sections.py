@@ -128,3 +128,21 @@ def test_another_language_in_its_own_name_is_a_version_and_a_comment_no_text(che
         f"### {language}\n\n{FLOUR}\n"
     )
     assert [(post["text"], post["first_comment"]) for post in posts] == [(WHEEL, "https://mill.example")]
+
+
+ABOUT = {
+    "a profile": "# Profile\n\n**Name:** The mill\n**Category:** Bread\n\n**Bio:**\n```\nFlour, since 1740.\n```\n\n",
+    "how it is used": "# How to use this\n\nOne caption a week is enough, and two make people tired of us.\n\n",
+    "what to renew": "# When prices change\n\nRun the script again, and all captions mend themselves.\n\n",
+}
+
+
+@pytest.mark.parametrize("about", ABOUT.values(), ids=ABOUT)
+def test_words_beside_texts_in_fences_are_named_and_no_posts(about, checked):
+    fences = "".join(
+        f"## caption-{at}\n\n```\n{text}\n\n#mill #bread\n```\n\n" for at, text in enumerate(TEXTS)
+    )
+    settings = "readers:\n  social/instagram.md: sections\n"
+    said, posts = checked(f"{about}# Captions\n\n{fences}", "social/instagram.md", settings)
+    assert [post["text"].split("\n")[0] for post in posts] == TEXTS
+    assert "left out words that belong to no post" in said

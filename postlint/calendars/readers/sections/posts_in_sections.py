@@ -112,6 +112,10 @@ class Drafts:
 
     def _is_post(self, section: Section, inside: Around, own: Sequence[Draft]) -> bool:
         """Tell whether what stands under a label of no post is one all the same."""
+        is_about = section.label.role in {"topic", "aside"} and not (own[0].marked or section.label.date)
+        if self.all_are_posts and inside.fenced and is_about:
+            # Where posts stand in fences, words under other headings are about them.
+            return False
         if section.label.role != "topic":
             return inside.in_scope or inside.thread or self.all_are_posts or len(own[0].parts) > 1
         is_day = section.label.is_date or (section.label.is_time and inside.date is not None)
@@ -175,8 +179,7 @@ class Drafts:
         for piece in section.content:
             if piece.kind != "list" or lists.is_of_places(piece, self.source):
                 continue
-            inner = pieces_of_list(self.source, piece.start, piece.end, inside)
-            if inner:
+            if inner := pieces_of_list(self.source, piece.start, piece.end, inside):
                 self.lists[piece.start] = with_neighbours(outline(inner, self.source, piece.start))
                 found += self._below(self.lists[piece.start], inside)
         return found
