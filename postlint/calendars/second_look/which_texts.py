@@ -14,6 +14,7 @@ from statistics import median
 from typing import Final
 
 from postlint.calendars.likeness import likeness
+from postlint.calendars.readers.markdown_headings import NO_POSTS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
@@ -80,7 +81,8 @@ def _sections_unread(layout: Layout) -> Iterator[tuple[int, str]]:
         without = [
             heading
             for heading in headings
-            if _has_only_words(layout, heading) and not layout.is_known(heading)
+            if _has_only_words(layout, heading)
+            and not (layout.is_known(heading) or layout.is_said_above(heading, (NO_POSTS,)))
         ]
         if len(headings) >= _PLAN and len(without) * 2 > len(headings):
             yield from ((layout.line(heading), heading.words) for heading in without)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from postlint.calendars.readers.sections.no_posts import is_for_posts
 from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
 from postlint.calendars.readers.sections.words import (
@@ -20,7 +21,7 @@ from postlint.calendars.readers.sections.words import (
 )
 from postlint.calendars.terms.value_words import channels_named
 
-_OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
+_OF_VIDEOS: Final = re.compile(r"\b(?:stor(?:y|ies)|reels?|shorts?|videos?)\b", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\w.*\((?P<place>[^()]*)\)\W*")
 _SUBJECT: Final = re.compile(
@@ -114,10 +115,11 @@ def _mark_rest(section: Section) -> None:
 
 
 def _mark_lists(section: Section) -> None:
-    """Mark lists below labels that name a text and what goes with it: they are the latter."""
+    """Mark lists below labels that name a text and what goes with it, or for which posts they are."""
     for inner in section.sections:
         is_list = bool(inner.content) and all(piece.kind == "list" for piece in inner.content)
-        if inner.label.role == "content" and is_list and names_more(inner.label.whole):
+        goes_with = inner.label.role == "content" and names_more(inner.label.whole)
+        if is_list and (goes_with or is_for_posts(inner.label.plain)):
             inner.mark(role="aside")
 
 

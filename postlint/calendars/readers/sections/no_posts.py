@@ -135,6 +135,11 @@ _USE: Final = later(
     r"|recuerda|ricorda|lembre-se|onthoud|zo gebruik je (?:dit|deze|het|de)\b.{0,60}"
 )
 """Headings of what is to be done with posts."""
+_FOR_POSTS: Final = later(
+    r"(?i)(?:for|für|pour|para|per|voor)\s+(?:[\w/&'’-]+\s+){1,4}"
+    r"(?:posts|stories|reels|threads|captions|tweets|beiträge|publications|publicaciones|publicações|berichten)"
+)
+"""A heading of what is to be done for posts, where a list stands below it."""
 _CARD: Final = later(
     r"(?i)(?:(?:twitter|x|linkedin|facebook|slack|social|sharing) )?"
     r"(?:(?:link|url|site|og|open[ -]?graph)[ -](?:unfurl(?:ing)?|share|card|image)?[ -]?"
@@ -216,6 +221,11 @@ def heads_none(plain: str) -> bool:
 def heads_mail(title: str) -> bool:
     """Tell whether a title names a letter and nothing else."""
     return _MAIL.match(title) is not None
+
+
+def is_for_posts(title: str) -> bool:
+    """Tell whether a title says for which posts a list is that stands below it."""
+    return _FOR_POSTS.fullmatch(title) is not None
 
 
 def heads_habits(title: str) -> bool:
