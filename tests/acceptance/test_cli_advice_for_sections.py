@@ -131,8 +131,8 @@ def test_another_language_in_its_own_name_is_a_version_and_a_comment_no_text(che
 
 
 ABOUT = {
-    "a profile": "# Profile\n\n**Name:** The mill\n**Category:** Bread\n\n**Bio:**\n```\nFlour, since 1740.\n```\n\n",
-    "how it is used": "# How to use this\n\nOne caption a week is enough, and two make people tired of us.\n\n",
+    "a profile": "# Profile\n\n**Name:** The mill\n**Sort:** Bread\n\n**Bio:**\n```\nFlour.\n```\n\n",
+    "how it is used": "# How to use this\n\nOne caption a week is enough, and two make people tired.\n\n",
     "what to renew": "# When prices change\n\nRun the script again, and all captions mend themselves.\n\n",
 }
 
@@ -146,3 +146,15 @@ def test_words_beside_texts_in_fences_are_named_and_no_posts(about, checked):
     said, posts = checked(f"{about}# Captions\n\n{fences}", "social/instagram.md", settings)
     assert [post["text"].split("\n")[0] for post in posts] == TEXTS
     assert "left out words that belong to no post" in said
+
+
+@pytest.mark.parametrize("head", ["Media: wheel.png\n\n---\n\n", "Image: wheel.png\nLink: none\n\n***\n", ""])
+def test_one_text_below_its_fields_is_read_as_the_reader_that_is_advised(head, run, workplace):
+    (workplace / "social").mkdir()
+    (workplace / "social/linkedin.md").write_text(f"{head}{WHEEL}\n\n{OVEN}\n\n#mill #bread #oak\n")
+    advised = re.search(r"as (\w+) \(see", run("check", "--list-files").stdout)
+    assert advised
+    (workplace / "postlint.yaml").write_text(f"readers:\n  social/linkedin.md: {advised[1]}\n")
+    (post,) = yaml.safe_load(run("import", ".").stdout)["posts"]
+    assert post["text"].startswith(WHEEL)
+    assert post["account"] == "linkedin"

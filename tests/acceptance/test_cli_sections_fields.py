@@ -468,3 +468,25 @@ def test_what_a_video_is_described_with_goes_out_and_not_its_chapters(posts, des
     above = "# Weir\n\n## LinkedIn\n\nWe filmed the weir for a night.\n"
     written = f"{above}\n## YouTube\n\n{described}\n## X\n\nOne heron, one weir.\n"
     assert [post["text"] for post in posts(written) if post["account"] == "youtube"] == [VIDEO]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Post 1 · the wheel — media: wheel.png",
+        "## Post 1 (image: wheel.png)",
+        "## Post 1 · media: `wheel.png` (or `wheel.mp4`)",
+        "## Post 1 - photo `wheel.png`",
+        "## Post 1: the wheel [wheel.png]",
+        "## LinkedIn post – wheel.png",
+    ],
+)
+def test_a_picture_that_a_heading_names_last_is_that_of_its_post(heading, posts):
+    (post,) = posts(f"# LinkedIn\n\n{heading}\n\nThe mill turns again, after nine winters and one flood.\n")
+    assert [one["file"] for one in post["media"]] == ["wheel.png"]
+
+
+def test_a_file_that_a_heading_is_about_is_no_picture_of_its_post(posts):
+    heading = "## LinkedIn post: why mill-wheel.png weighs so much on our page"
+    (post,) = posts(f"# LinkedIn\n\n{heading}\n\nThe mill turns again, after nine winters and one flood.\n")
+    assert "media" not in post

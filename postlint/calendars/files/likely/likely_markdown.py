@@ -64,6 +64,10 @@ _OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtag
 _FIRST_TITLE: Final = re.compile(r"\s*#[ \t]+.*")
 _LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
+_HEAD: Final = re.compile(
+    r"\s*(?:[^\W\d_][\w ]{0,24}:[ \t][^\n]*\n\s*)+(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n(?=\s*\S)"
+)
+"""Fields of a post above its text, and the line between both."""
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 SHORT_TEXT: Final[tuple[LikelySort, str]] = ("markdown", "a short text where posts lie")
 _LONGEST_POST: Final = 2_500
@@ -151,6 +155,7 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     key, headings = _key_of_networks(front), post_headings(body)
     if (key and headings.several) or _are_of_posts(path, headings, body):
         return "sections", f"headings {headings.in_short}"
+    body = body[head.end() :] if (head := _HEAD.match(body)) else body
     is_several = len(body) > _LONGEST_POST or _DIVIDER.search(body)
     if is_several and is_called_social(path) and _LINE_OF_HASHTAGS.search(body):
         return "sections", "lines of hashtags"

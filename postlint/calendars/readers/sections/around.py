@@ -233,6 +233,8 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
         said = piece.value.text.strip() if piece.value is not None else ""
         if piece.name and piece.value is not None and said and not is_advice(piece.name, said):
             yield piece.name, piece.value
+    if section.label.media is not None and section.label.role in _SCOPES:
+        yield "media", section.label.media
     if section.label.status is not None:
         yield "status", section.label.status
     for inner, pieces in _holding(section):

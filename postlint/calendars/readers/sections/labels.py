@@ -23,7 +23,7 @@ from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.calendars.terms.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Scalar, said, scalar
+from postlint.source.tree import Scalar, cut, said, scalar
 from postlint.vocabulary import PUBLISHED
 
 _ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
@@ -41,6 +41,12 @@ _QUOTED: Final = later(r"(?<=\s)[\"“„«][^\"“”„«»]*[\"”“»]")
 """The title of a post in a heading, whose words say nothing of when or where it goes out."""
 _FILE: Final = later(r"[\w./-]+\.(?:mp4|mov|webm|png|jpe?g|gif|webp|svg|pdf)\b", re.IGNORECASE)
 """A file, whose name says nothing of where a post goes out."""
+_PICTURE: Final = later(
+    r"(?i)(?:\b(?:media|images?|pictures?|photos?|videos?|visuals?|gif|bild|foto|imagen|imagem|immagine)\b"
+    r"(?:(?P<told>\s*:\s*`?)|[\W_]{1,4})|(?<![\w./])[—–|·(\[-]\s*)"
+    r"(?P<file>[\w./-]+\.(?:mp4|mov|webm|png|jpe?g|gif|webp|svg|pdf))\b(?(told)|[`)\]]?\s*\Z)"
+)
+"""The picture of a post that a heading names behind the word for it, or last of all."""
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
 _NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _STRUCK: Final = later(r"\W*~~[^~]+~~\W*")
@@ -82,6 +88,7 @@ class Label:
     date: Scalar | None = None
     clock: Scalar | None = None
     status: Scalar | None = None
+    media: Scalar | None = None
     day: bool = False
     week: Scalar | None = None
     opens: bool = False
@@ -169,6 +176,7 @@ def label_of(title: Scalar) -> Label:
     counted = _HOW_MANY.search(title.text)
     several = bool(_CHOICE.search(text)) or not roles.SEVERAL.isdisjoint(words)
     several = several or bool(counted and counted["of"].lower() in _COUNTED and int(counted["number"]) > 1)
+    picture = _PICTURE.search(title.text)
     week = title if dated is None and week_named(title.text) else None
     return Label(
         title,
@@ -183,6 +191,7 @@ def label_of(title: Scalar) -> Label:
         date=dated,
         clock=_clock(title, heard, role, dated),
         status=_status(title),
+        media=cut(title, *picture.span("file")) if picture else None,
         day=bool(week) or days.names_day(text, NETWORKS.keys() | FILLER),
         week=week,
         opens=(role == "field" and key in _ALSO_TOPICS)
