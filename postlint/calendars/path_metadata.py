@@ -14,6 +14,7 @@ from postlint.calendars.dates.in_names import Named, date_in_name, order_in_name
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.value_words import OF_POSTS, channel_meant
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config, DateOrder
@@ -184,8 +185,8 @@ def _settled_by(day: str, post: tree.Mapping) -> tree.Mapping:
 def _network_of(sheet: Sheet, path: PurePath) -> Channel | None:
     """Return the network that a file is called after, if no post says any.
 
-    Its name says nothing else but that there are posts, and of when. "Threads" may as well be those that are
-    in the file.
+    Its name says nothing else but that there are posts, of when and how far they are. "Threads" may as well
+    be those that are in the file.
     """
     if sheet.accounts or any(map(_names_account, sheet.posts)) or not sheet.posts:
         return None
@@ -198,7 +199,8 @@ def _network_of(sheet: Sheet, path: PurePath) -> Channel | None:
 
 
 def _says_no_more(word: str) -> bool:
-    return word in MONTHS or word.isdecimal() or (word in OF_POSTS and word != "threads")
+    is_of_posts = (word in OF_POSTS or status_in(word) is not None) and word != "threads"
+    return word in MONTHS or word.isdecimal() or is_of_posts
 
 
 def _names_account(post: tree.Mapping) -> bool:

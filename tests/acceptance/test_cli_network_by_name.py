@@ -42,7 +42,13 @@ def test_posts_go_out_on_the_network_that_the_name_of_their_file_says(run, write
     assert file["remarks"] == [f"its name says that they go out on {title}"]
 
 
-@pytest.mark.parametrize("name", ["x.yaml", "x_posts_2026-06.csv", "posts-x-june.yaml", "tweets-q3.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("x.yaml", "x_posts_2026-06.csv", "posts-x-june.yaml", "tweets-q3.yaml"),
+        *("scheduled_tweets.json", "approved-tweets.csv", "pending_x_posts.yaml", "tweets_published.json"),
+    ],
+)
 def test_words_for_posts_and_for_dates_may_stand_beside_the_network(run, write, name):
     write(name)
     assert "; its name says that they go out on X\n" in run("check", "--list-files", name).stdout
@@ -110,3 +116,32 @@ def test_other_files_there_are_no_posts_by_their_folder(run, workplace, name, te
     listed = run("check", "--list-files").stdout
     assert "passed over" in listed
     assert "go out on X" not in listed
+
+
+TWEET = "Who has seen the heron? Tell us where you stood.\n"
+
+
+@pytest.mark.parametrize("name", ["q-1.md", "heron.md", "draft.md"])
+def test_a_text_named_as_a_post_goes_out_on_the_network_of_its_folder(run, workplace, name):
+    (workplace / "tweets").mkdir()
+    (workplace / "tweets" / name).write_text(TWEET)
+    (workplace / "postlint.yaml").write_text('readers: {"tweets/*.md": markdown}\n')
+    assert "account: x\n" in run("import", ".").stdout
+    assert "its name says that they go out on X" in run("check", "--list-files").stdout
+
+
+@pytest.mark.parametrize(
+    ("folder", "account"), [("tweets", "x"), ("toots", "mastodon"), ("linkedin", "linkedin")]
+)
+def test_a_folder_says_the_network_of_texts_with_a_date_in_front(run, workplace, folder, account):
+    (workplace / folder).mkdir()
+    (workplace / folder / "heron.md").write_text(f"---\nDate: June 15, 2026\n---\n\n{TWEET}")
+    told = run("import", ".").stdout
+    assert f"account: {account}\n" in told
+    assert "date: '2026-06-15'" in told
+
+
+def test_a_page_in_such_a_folder_is_no_post(run, workplace):
+    (workplace / "tweets").mkdir()
+    (workplace / "tweets/about.md").write_text(f"---\ntitle: Herons\ndate: 2026-06-15\n---\n\n{TWEET}")
+    assert "1 post" not in run("check", "--list-files").stdout

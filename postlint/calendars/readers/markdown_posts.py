@@ -28,7 +28,9 @@ from postlint.calendars.readers.named_post import (
     goes_out_nowhere,
     is_named_post,
     is_toot,
+    network_by_place,
     network_of,
+    says_when,
     title_of,
 )
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
@@ -262,7 +264,8 @@ def _placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel
     says_where = by_meaning(front).keys() & {"channel", "account", "accounts"} or _account_names(front)
     if says_where or any(map(is_post_by_sort, front)):
         return body, None, front
-    by_name = None if title else network_of(about)
+    by_place = network_by_place(about) if about.reader_forced else network_of(about, dated=says_when(front))
+    by_name = None if title else by_place
     network = by_name or ("mastodon" if is_toot(front, body) else None)
     by_words = [scalar(body.source, body.start, body.start, network)] if network else []
     places = title.channels if title else by_words

@@ -97,16 +97,16 @@ def title_of(body: Scalar) -> Title | None:
     return None
 
 
-def network_of(about: About) -> Channel | None:
+def network_of(about: About, *, dated: bool = False) -> Channel | None:
     """Return the network with which the name of a file begins or ends, or else that of its folder.
 
-    The folder says so of files that are called after a day; several "tweets" are no one post.
+    The folder says so of files that are ``dated`` or called after a day; several "tweets" are no one post.
     """
     written = _LAST_WORDS.findall(in_words(about.path.stem))
     words = [word for word in written if word not in FILLER]
     ends = {channel_meant(word) for word in (*words[:1], *words[-1:]) if word not in SEVERAL}
     named = channel_in_name(about.path.stem)
-    by_folder = channel_meant(about.path.parent.name) if _names_day(about) else None
+    by_folder = channel_meant(about.path.parent.name) if dated or _names_day(about) else None
     found = (named if named in ends else None) if named else by_folder
     if found is None and by_folder is None and about.speaks_of_posts and _names_day(about):
         found = _also_word(written)
@@ -136,7 +136,8 @@ def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:
     """Tell whether a file that nobody asked for is a post by its name or title: it looks like one as well."""
     title = title_of(body)
     text = scalar(body.source, title.end, body.end) if title else body
-    if not (about.speaks_of_posts and (title or network_of(about))) and not (title and title.is_plain):
+    network = network_of(about, dated=says_when(front))
+    if not (about.speaks_of_posts and (title or network)) and not (title and title.is_plain):
         return False
     whole = text
     if about.speaks_of_posts:
@@ -147,7 +148,7 @@ def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:
     is_tagged = bool(_HASHTAG.search(text.text))
     if is_tagged or _names_day(about):
         return True
-    return about.speaks_of_posts and (_says_when(front) or _dated(whole))
+    return about.speaks_of_posts and (says_when(front) or _dated(whole))
 
 
 def is_toot(front: Mapping | None, body: Scalar) -> bool:
@@ -155,7 +156,7 @@ def is_toot(front: Mapping | None, body: Scalar) -> bool:
 
     Sites have some of these words, too: so a warning, or what is seen by whom and in which language.
     """
-    if front is None or not _says_when(front) or _is_of_page(front) or len(body.text) > _LONGEST:
+    if front is None or not says_when(front) or _is_of_page(front) or len(body.text) > _LONGEST:
         return False
     said = {folded(one.key): one.value.text.lower() for one in front if isinstance(one.value, Scalar)}
     is_seen = said.get("visibility") in _VISIBLE
@@ -164,7 +165,7 @@ def is_toot(front: Mapping | None, body: Scalar) -> bool:
 
 def goes_out_nowhere(front: Mapping | None, body: Scalar, about: About) -> bool:
     """Tell whether a file looks like one post, but for the network."""
-    is_told = _says_when(front) or (front is None and _names_day(about) and bool(_HASHTAG.search(body.text)))
+    is_told = says_when(front) or (front is None and _names_day(about) and bool(_HASHTAG.search(body.text)))
     return is_told and about.speaks_of_posts and not _is_of_page(front) and _may_be_post(front, body.text)
 
 
@@ -183,7 +184,8 @@ def _is_of_page(front: Mapping | None) -> bool:
     return any(folded(one.key) in _OF_A_PAGE for one in front or ())
 
 
-def _says_when(front: Mapping | None) -> bool:
+def says_when(front: Mapping | None) -> bool:
+    """Tell whether front matter says when a post goes out."""
     return not {"date", "time"}.isdisjoint(by_meaning(front or ()))
 
 
