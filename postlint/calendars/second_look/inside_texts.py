@@ -34,6 +34,8 @@ _UNMARKED: Final = frozenset({"paragraph", "label", "value"})
 _FEW: Final = 6
 """How many words a text has at least of which the first may be a label: "Problem: No gate." is a text."""
 
+_LINK: Final = later(r"\s*<?(?:https?://|www\.)\S+\s*")
+"""What stands in a text behind a name without marks and a colon, as in "Repo: https://…"."""
 _CRIES: Final = ("!", "?", "…", ".")
 """How no name of a label ends: **Good news!** belongs to the text."""
 _ALL: Final = (
@@ -93,7 +95,8 @@ def _labels_in(layout: Layout, post: int) -> Iterator[tuple[int, Block]]:
         block = layout.blocks[number]
         is_label = block.kind in {"label", "value"}
         is_name = is_label and not block.name[0].isdecimal() and not block.name.endswith(_CRIES)
-        if is_name and layout.has_in_text(post, block.name_start):
+        is_link = not block.is_marked and _LINK.fullmatch(layout.source.text, block.value_start, block.end)
+        if is_name and not is_link and layout.has_in_text(post, block.name_start):
             yield number, block
 
 

@@ -25,6 +25,10 @@ _TITLED: Final = re.compile(
     r"[ \t]+(?P<title>\S[^\n]*)\n[ \t]*(?:>[ \t]*)?\n"
 )
 """The title of a text, with an empty line below it."""
+_BODY: Final = re.compile(
+    r"(?i)\s*(?:>[ \t]?)?(?:\*\*)?(?:body|text|texte|texto|testo|tekst|corps|cuerpo|corpo):(?:\*\*)?[ \t]*\n"
+)
+"""What a text is called on a line of its own above it, and beside its title."""
 _URL: Final = re.compile(r"https?://\S")
 _LEAST_OF_A_POST: Final = 30
 _LEAST_BESIDE_LINE: Final = 20
@@ -173,10 +177,10 @@ def _without_title(block: Piece, source: Source) -> Rendered:
     """Return what a block says, beside the title that its first line gives it as on Reddit."""
     start, end = blocks.inside(block, source)
     titled = _TITLED.match(source.text, start, end)
-    if titled is None:
-        return blocks.taker(block)(source, start, end)
-    said = blocks.taker(block)(source, titled.end(), end)
-    return replace(said, title=scalar(source, *titled.span("title")))
+    begin = titled.end() if titled else start
+    body = _BODY.match(source.text, begin, end)
+    said = blocks.taker(block)(source, body.end() if body else begin, end)
+    return replace(said, title=scalar(source, *titled.span("title"))) if titled else said
 
 
 def are_posts(run: Sequence[Piece], source: Source) -> bool:
