@@ -50,6 +50,12 @@ _NAMED: Final = later(
     r"\W*(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)\s?#?(?P<number>\d{1,2})(?=\s*(?:[:：(（—–-]|\Z))"
 )
 """A name of a team's own with a number, and perhaps what is counted behind it."""
+_ENDS: Final = later(
+    r"(?:\A|\s)(?:(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|#[^\W\d_]\w+|\[(?:link|url)[^\[\]\n]*\])"
+    r"[\s`~-]*\Z",
+    re.IGNORECASE,
+)
+"""A link or a hashtag at the end of a text."""
 _STAGES: Final = phrases(
     """
     step, phase, stage, month, quarter, sprint, milestone, section, chapter, wave, persona, account, source,
@@ -76,6 +82,7 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool, of_one: bool)
         counted = [inner for inner in above.sections if _number(inner) is not None]
         _mark_counted_below(above)
         _mark_days(above)
+        _mark_angles(above, source)
         if of_posts and of_one:
             _mark_named(above, source)
         if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
@@ -106,6 +113,22 @@ def _mark_days(above: Section) -> None:
 def _has_one_in_marks(section: Section) -> bool:
     kinds = [piece.kind for piece in section.content]
     return kinds.count("quote") + kinds.count("fence") == 1
+
+
+def _mark_angles(above: Section, source: Source) -> None:
+    """Let "Technical hook" head a post that ends in a link or hashtags as "Launch announcement" does beside it.
+
+    Below the heading of a network they are posts alike; a hook to choose from has neither at its end.
+    """
+    ending = [
+        one
+        for one in above.sections
+        if _hold_texts([one], source) and one.content[0].kind != "list" and _ENDS.search(_text(one, source))
+    ]
+    if above.label.role == "network" and any(one.label.role in {"network", "post"} for one in ending):
+        for inner in ending:
+            if inner.label.role == "aside" and says_how(inner.label.plain):
+                inner.mark(role="post", named=True)
 
 
 def _mark_named(above: Section, source: Source) -> None:
