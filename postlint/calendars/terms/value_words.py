@@ -192,6 +192,8 @@ SORT_KEYS: Final = frozenset({"kind", "type", "post_type", "content_type", "form
 """Keys for the sort of a post."""
 
 
+ANSWERS: Final = ("options", "choices", "answers")
+"""What the answers of a poll are called in a map of it."""
 LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 """What a post has that answers, passes on or quotes another."""
 _LINKS_OF_SORTS: Final = {

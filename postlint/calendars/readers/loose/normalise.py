@@ -15,15 +15,14 @@ from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.reader import CALLED_OFF, DAYS_WITHOUT_DATE, REFERRING, entries, lines_named
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import is_to_go_out
-from postlint.calendars.terms.value_words import LINKS, NO, UNSAID, YES, channels_in
+from postlint.calendars.terms.value_words import ANSWERS, LINKS, NO, UNSAID, YES, channels_in
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
 from postlint.vocabulary import CHANNEL_TITLES, PUBLISHED, Status
 
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
-_WORDS_OF_ANSWERS: Final = ("text", "title", "label", "option")
-_ANSWERS: Final = ("options", "choices", "answers")
+_WORDS_OFANSWERS: Final = ("text", "title", "label", "option")
 _SAID_ANEW: Final = frozenset(
     {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
 )
@@ -108,7 +107,7 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
 
 def _poll(written: Node | None) -> Node | None:
     if isinstance(written, Mapping):
-        return _poll(next((found for key in _ANSWERS if (found := written.get(key))), None))
+        return _poll(next((found for key in ANSWERS if (found := written.get(key))), None))
     if not isinstance(written, Sequence):
         return None
     return replace(written, items=tuple(map(_answer, written.items)))
@@ -116,7 +115,7 @@ def _poll(written: Node | None) -> Node | None:
 
 def _answer(written: Node) -> Node:
     """Return the words of an answer, of which some tools say more."""
-    words = (written.scalar(key) for key in _WORDS_OF_ANSWERS) if isinstance(written, Mapping) else ()
+    words = (written.scalar(key) for key in _WORDS_OFANSWERS) if isinstance(written, Mapping) else ()
     return next(filter(None, words), written)
 
 

@@ -17,6 +17,7 @@ from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_
 from postlint.calendars.readers.loose.items import Item, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
+from postlint.calendars.readers.loose.nested_texts import unnested
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.on_one_network import network_around
 from postlint.calendars.readers.loose.other_words import (
@@ -78,7 +79,7 @@ def read(document: Node, about: About) -> Reading | None:
     if isinstance(document, Mapping) and document.get("pack") is not None:
         return None
     listed = threaded(document)
-    flat = flattened(_as_one_thread(listed.document))
+    flat = flattened(unnested(_as_one_thread(listed.document)))
     posts = _posts_in(flat, about)
     if not posts:
         return _why_none(document, about)

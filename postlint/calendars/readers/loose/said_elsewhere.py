@@ -22,10 +22,10 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, 
 
 _COMMENT: Final = "first_comment"
 _DEEPEST: Final = 3
-_PLANS: Final = frozenset(
+PLANS: Final = frozenset(
     {
         *("publish", "publishing", "publication", "schedule", "scheduling", "scheduled", "timing", "planned"),
-        *("planning", "posting", "delivery", "distribution"),
+        *("planning", "posting", "delivery", "distribution", "when"),
     }
 )
 """Maps below which people keep when and where a post goes out."""
@@ -82,7 +82,7 @@ def _words_of(comment: Node) -> Iterator[Node]:
 def _plan(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
     """Return when and where a post goes out, where that stands in a map for it and nowhere nearer."""
     plans = {
-        one.key: one.value for one in node if folded(one.key) in _PLANS and isinstance(one.value, Mapping)
+        one.key: one.value for one in node if folded(one.key) in PLANS and isinstance(one.value, Mapping)
     }
     given = by_meaning(one for one in node if one.key not in plans).keys()
     found: dict[str, Entry] = {}
