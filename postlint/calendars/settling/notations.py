@@ -16,8 +16,8 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.pictures import described
 from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.terms.sorts import LINKS, link_said_by
 from postlint.calendars.terms.stand_ins import is_path
-from postlint.calendars.terms.value_words import LINKS, link_said_by
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 

@@ -33,13 +33,8 @@ from postlint.calendars.terms.field_names import (
     risky_names_of,
     without_language,
 )
-from postlint.calendars.terms.value_words import (
-    LINKS,
-    SORT_KEYS,
-    channel_of_sort,
-    is_video,
-    slip_before_network,
-)
+from postlint.calendars.terms.sorts import LINKS, kind_of_sort
+from postlint.calendars.terms.value_words import SORT_KEYS, channel_of_sort, is_video, slip_before_network
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import (
@@ -148,7 +143,12 @@ def _may_say_when(one: Entry, report: Report) -> bool:
 
 
 def _take_sorts(given: dict[str, list[Entry]], others: list[Entry], report: Report) -> None:
-    """Let words such as "toot", for a post on one network, tell that network where nothing else does."""
+    """Let "toot" and the like tell a network where nothing else does, and "reply" what a post does."""
+    for one in others:
+        kind = kind_of_sort(one.key, _text(one))
+        is_own = not report.words.keys.isdisjoint((one.key, folded(one.key)))
+        if kind and isinstance(one.value, Scalar) and not is_own:
+            given.setdefault("kind", [replace(one, value=said(one.value, kind))])
     sorts = [one for one in (*given.get("kind", ()), *others) if _is_sort(one, report)]
     if not sorts:
         return
@@ -212,7 +212,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     if part in _WITH_MEDIA and is_alt_name(one.key):
         return None
     says_sort = folded(one.key) in SORT_KEYS and channel_of_sort(_text(one))
-    if part == "post" and says_sort:
+    if part == "post" and (says_sort or kind_of_sort(one.key, _text(one))):
         return None
     if part == "post" and folded(one.key) in _FORMAT_KEYS:
         for word in scalars_of(one.value):

@@ -15,9 +15,10 @@ from postlint.calendars.settling.approvals import is_no_approver, untold_approve
 from postlint.calendars.settling.settle_report import Report
 from postlint.calendars.terms.hashtags import why_none
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
+from postlint.calendars.terms.sorts import LINKS
 from postlint.calendars.terms.stand_ins import says_no_text, says_nobody, says_none
 from postlint.calendars.terms.status_words import MEANT_TWICE, NEVER, slip_of_status, status_in
-from postlint.calendars.terms.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
+from postlint.calendars.terms.value_words import FORMATS, NO, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss
@@ -194,6 +195,13 @@ def _people(value: Node, report: Report) -> Node | None:
     return _any_of(value, report, says_nobody)
 
 
+def _link(value: Node, report: Report) -> Node | None:
+    """Return which post is answered or passed on; a word in its place says that there is one."""
+    if isinstance(value, Scalar) and _STANDS_IN.fullmatch(value.text.strip()):
+        report.note("links", value)
+    return _any_of(value, report)
+
+
 @lru_cache(maxsize=4096)
 def _near_of(word: str, known: tuple[str, ...]) -> bool:
     # Who adds a whole word means something else.
@@ -210,6 +218,8 @@ def _near(word: str, known: Iterable[str]) -> bool:
     return _near_of(word, tuple(known))
 
 
+_STANDS_IN: Final = later(r"[A-Z]{2,}(?:[ _-][A-Z]+)*|[<{\[][^\n]{1,60}[>}\]]|(?i:tb[acd]|todo)")
+"""What stands where an address or a number is to go."""
 _OF_ONE: Final = frozenset({"kind", "status"})
 """Keys with one word, which some programs write as a list."""
 
@@ -238,6 +248,7 @@ _VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "approved_by": _approvers,
     **dict.fromkeys(("first_comment", "cta"), _beside),
     "poll": _poll,
-    **dict.fromkeys((*LINKS, "origin"), _any_of),
+    **dict.fromkeys(LINKS, _link),
+    "origin": _any_of,
 }
 """How the values under some keys are put in the words of calendars."""

@@ -96,12 +96,22 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             on? auf? sur? op? wo? où? dónde? dove? onde? waar?
         """,
         "media": _MEDIA,
-        "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id reply_url",
+        "reply_to": """
+            reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id reply_url
+            reply_to_id reply_to_url reply_to_post reply_to_post_id reply_to_post_url reply_to_tweet
+            reply_to_tweet_id reply_to_tweet_url reply_to_status reply_to_status_id reply_to_uri
+            in_reply_to_url in_reply_to_uri in_reply_to_post in_reply_to_post_id in_reply_to_tweet
+            in_reply_to_tweet_id in_reply_to_status replying_to_id replying_to_url replying_to_post
+        """,
         "repost_of": """
             repost_of retweet retweet_of repost boost? reblog reblog_of boost_of share_of reshare_of
-            retweeted_status_id repost_uri repost_url
+            retweeted_status_id repost_uri repost_url repost_of_id repost_id reposted_post_id retweet_id
+            retweet_url retweet_of_id boost_url reblog_of_id
         """,
-        "quote_of": "quote_of quote quote_tweet quoted",
+        "quote_of": """
+            quote_of quote quote_tweet quoted quote_of_id quote_url quote_post_id quote_tweet_id
+            quote_tweet_url quoted_url quoted_post quoted_post_id quoted_tweet quoted_tweet_id
+        """,
         "status": """
             status state? workflow? stage? estado statut stato stand? bearbeitungsstand estatus avancement?
             situação

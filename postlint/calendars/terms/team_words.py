@@ -29,6 +29,7 @@ Field: TypeAlias = Literal[
     "hashtags",
     "sentences",
     "approvals",
+    "links",
 ]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
@@ -166,6 +167,7 @@ _SAYS: Final[Mapping[Field, str]] = {
     "hashtags": "Names of sets of hashtags, which are no hashtags, so that none of them is judged (write the "
     "hashtags themselves)",
     "approvals": "What stands where approvers do, and is neither a name nor a plain yes or no, left out",
+    "links": "Words in place of a post that is answered or passed on (write its address)",
     "sentences": "Words where hashtags are kept that are none, left out",
 }
 """What to say of the words under each field."""

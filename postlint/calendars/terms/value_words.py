@@ -13,7 +13,6 @@ from typing import Final
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON, slips_beside
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
-from postlint.source.tree import Entry, Scalar
 from postlint.vocabulary import CHANNELS, in_words, unaccented
 
 FORMATS: Final = frozenset(
@@ -194,36 +193,6 @@ SORT_KEYS: Final = frozenset({"kind", "type", "post_type", "content_type", "form
 
 ANSWERS: Final = ("options", "choices", "answers")
 """What the answers of a poll are called in a map of it."""
-LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
-"""What a post has that answers, passes on or quotes another."""
-_LINKS_OF_SORTS: Final = {
-    **dict.fromkeys(("repost", "retweet", "boost", "reblog", "reshare", "share"), "repost_of"),
-    **dict.fromkeys(("geteilt", "partage", "condivisione", "compartido", "compartilhado"), "repost_of"),
-    **dict.fromkeys(("quote", "quote post", "quote tweet", "quoted", "quote retweet", "qt"), "quote_of"),
-    **dict.fromkeys(("zitat", "citation", "cita", "citazione", "citacao", "citaat"), "quote_of"),
-    **dict.fromkeys(("reply", "antwort", "reponse", "respuesta", "risposta", "resposta"), "reply_to"),
-    **dict.fromkeys(("antwoord", "reactie"), "reply_to"),
-}
-"""What is done to a post of somebody's, as a sort of post without accents, with the key for which post."""
-_SAYS_SORT: Final = SORT_KEYS | {
-    *("action", "op", "operation", "tipo", "typ", "art", "soort", "mode", "tipo_de_post"),
-    *("tipo_de_publicacion", "type_de_post", "beitragsart", "content_format"),
-}
-
-
-def link_of_sort(key: str, sort: str) -> str | None:
-    """Return ``quote_of`` and the like where ``sort``, which stands under ``key``, says that of a post."""
-    return _LINKS_OF_SORTS.get(unaccented(in_words(sort))) if _says_sort(key) else None
-
-
-def link_said_by(one: Entry) -> str | None:
-    """Return ``quote_of`` and the like where ``one`` says by its sort that it is about another post."""
-    return link_of_sort(one.key, one.value.text) if isinstance(one.value, Scalar) else None
-
-
-@lru_cache(maxsize=4096)
-def _says_sort(key: str) -> bool:
-    return "_".join(unaccented(in_words(key)).split()) in _SAYS_SORT or key in _SAYS_SORT
 
 
 @lru_cache(maxsize=4096)

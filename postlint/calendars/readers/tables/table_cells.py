@@ -26,6 +26,7 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
 )
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.sorts import link_of_sort
 from postlint.calendars.terms.stand_ins import says_no_text, skips_network
 from postlint.calendars.terms.status_words import is_held_back, is_to_go_out, status_in
 from postlint.calendars.terms.value_words import (
@@ -36,7 +37,6 @@ from postlint.calendars.terms.value_words import (
     all_but,
     channels_in,
     channels_named,
-    link_of_sort,
 )
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
