@@ -26,6 +26,7 @@ from postlint.calendars.terms.field_names import (
     without_language,
 )
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS, slip_in
+from postlint.calendars.terms.stand_ins import is_gap_of_media
 from postlint.calendars.terms.status_words import is_about_status, status_in
 from postlint.calendars.terms.value_words import (
     NO,
@@ -143,7 +144,8 @@ def key_of(entry: Entry, part: Part = "post") -> str | None:
 def _keys_of(name: str, part: Part) -> tuple[str | None, tuple[str, ...], bool]:
     """Return the key that ``name`` always stands for, those that it may, and whether any value is as good."""
     key = meaning(name, part)
-    keys = risky_keys_of(part).get(folded(name), ()) if key is None else ()
+    is_gap = key is None and part == "post" and is_gap_of_media(name)
+    keys = ("media",) if is_gap else risky_keys_of(part).get(folded(name), ()) if key is None else ()
     return key, keys, not keys and key != "thread" and (part != "post" or key != "date")
 
 

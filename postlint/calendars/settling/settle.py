@@ -34,6 +34,7 @@ from postlint.calendars.terms.field_names import (
     without_language,
 )
 from postlint.calendars.terms.sorts import LINKS, kind_of_sort
+from postlint.calendars.terms.stand_ins import is_gap_of_media
 from postlint.calendars.terms.value_words import SORT_KEYS, channel_of_sort, is_video, slip_before_network
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
@@ -129,11 +130,9 @@ def _with_parts(entries: dict[str, Entry], others: list[Entry]) -> list[Entry]:
 
 def _alts_alone(others: Iterable[Entry]) -> list[Located[str]]:
     """Return what describes pictures, where there are none."""
-    return [Located(one.key, one.key_node.span) for one in others if _is_alt(one)]
-
-
-def _is_alt(one: Entry) -> bool:
-    return is_alt_name(one.key) and is_given(one.value)
+    return [
+        Located(one.key, one.key_node.span) for one in others if is_alt_name(one.key) and is_given(one.value)
+    ]
 
 
 def _may_say_when(one: Entry, report: Report) -> bool:
@@ -211,12 +210,12 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
         return None
     if part in _WITH_MEDIA and is_alt_name(one.key):
         return None
-    says_sort = folded(one.key) in SORT_KEYS and channel_of_sort(_text(one))
-    if part == "post" and (says_sort or kind_of_sort(one.key, _text(one))):
+    is_channel = folded(one.key) in SORT_KEYS and channel_of_sort(_text(one))
+    if part == "post" and (is_channel or kind_of_sort(one.key, _text(one))):
         return None
-    if part == "post" and folded(one.key) in _FORMAT_KEYS:
-        for word in scalars_of(one.value):
-            report.note("formats", word)
+    if part == "post" and (folded(one.key) in _FORMAT_KEYS or is_gap_of_media(one.key)):
+        for word in filter(is_given, scalars_of(one.value)):
+            report.note("media" if is_gap_of_media(one.key) else "formats", word)
         return None
     meant = None if folded(one.key) in NO_SLIPS else _slip_of(one.key, part)
     if meant := meant or (slip_before_network(one.key, _text(one)) if part == "post" else None):
@@ -270,7 +269,7 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: Report) ->
 
 def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, ...]:
     """Return ``entries`` with what stands beside the media to describe them, one for each."""
-    beside = (one.value for one in others if _is_alt(one))
+    beside = (one.value for one in others if is_alt_name(one.key) and is_given(one.value))
     alts = [item for value in beside for item in items_of(value)]
     return tuple(
         replace(one, value=_described(one.value, alts)) if alts and one.key == "media" else one

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 
+from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.value_words import NO, is_nothing
 from postlint.source.lazy_patterns import later
@@ -295,3 +296,15 @@ def _points(words: Sequence[str]) -> bool:
     """Tell whether ``words`` lead to a file and say no more than which text in it is meant."""
     known = _SAYS_SAME | _CHANGED | _SMALL | _PARTS | CHANNEL_NAMES.keys()
     return bool(words) and words[-1] in _LEADS_TO and known.issuperset(words)
+
+
+_SHOWN: Final = frozenset(
+    {"image", "img", "photo", "picture", "pic", "video", "media", "visual", "graphic", "bild", "foto"}
+)
+_GAPS: Final = frozenset({"placeholder", "todo", "tbd", "tba", "platzhalter", "segnaposto"})
+
+
+def is_gap_of_media(name: str) -> bool:
+    """Tell whether a field is called what stands for a picture that is to come, as "image_placeholder"."""
+    words = set(in_words(folded(name)).split())
+    return bool(words & _SHOWN and words & _GAPS and words <= _SHOWN | _GAPS)
