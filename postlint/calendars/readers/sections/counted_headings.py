@@ -116,7 +116,7 @@ def _has_one_in_marks(section: Section) -> bool:
 
 
 def _mark_angles(above: Section, source: Source) -> None:
-    """Let "Technical hook" head a post that ends in a link or hashtags as "Launch announcement" does beside it.
+    """Let "Technical hook" head a post that ends in a link or hashtags as "Launch news" does beside it.
 
     Below the heading of a network they are posts alike; a hook to choose from has neither at its end.
     """
