@@ -329,3 +329,14 @@ def test_rows_that_count_parts_behind_a_sign_are_one_thread(put, read):
 def test_a_number_before_a_fraction_is_no_sign(read):
     text = "1 1/3 cups of flour, and no more.\n\n2 2/3 cups of water, and no less.\n"
     assert [isinstance(one, list) for one in read(f"# Posts\n\n## X post\n\n{text}{ALONE}")] == [False, False]
+
+
+def test_a_label_of_a_part_with_a_few_words_in_brackets_is_no_doubt(put, run):
+    roles = ("hook", "the two otters", "come / and see on Sunday")
+    parts = "\n\n".join(
+        f"Tweet {at} ( {role} ):\n{text}" for at, (role, text) in enumerate(zip(roles, PARTS, strict=True), 1)
+    )
+    put(f"# X thread\n\n{parts}\n", "marketing/twitter-thread.md")
+    said = run("check").stdout
+    assert "1 post" in said
+    assert "may be read wrongly" not in said

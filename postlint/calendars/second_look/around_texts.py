@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.calendars.readers.sections.threads import NAMED_PART
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import DAYS, Layout, template
 from postlint.calendars.second_look.remainder import Found, Seen, stretches_of
@@ -129,7 +130,8 @@ def _other_lines(layout: Layout) -> Iterator[tuple[int, str]]:
         for line in layout.lines(block.start, block.end)[block.kind == "value" :]:
             words = layout.source.line(line)
             is_words = len(_WORD.findall(words)) >= _LINE and not _NO_LINE.fullmatch(words)
-            if is_words and line not in taken and not layout.is_named_line(line):
+            is_label = NAMED_PART.fullmatch(words.strip()) is not None or layout.is_named_line(line)
+            if is_words and line not in taken and not is_label:
                 yield line, words.strip("> \t")
 
 

@@ -76,11 +76,11 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             date_de_publication day? tag? día? jour? giorno? dag?
             data? data_di_pubblicazione data_de_publicação publicatiedatum
             due? send? sends? start_date?
-            wann? cuándo? quand? quando? wanneer? on? am?
+            wann? cuándo? quand? quando? wanneer? on? am? slot?
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
-            time_published slot uhrzeit créneau créneau_horaire hora heure ora orario horário tijd tijdstip
+            time_published slot? uhrzeit créneau créneau_horaire hora heure ora orario horário tijd tijdstip
             um? à? às? ore? om? alle? a_las?
         """,
         "account": """
