@@ -408,3 +408,36 @@ def test_an_entry_beside_posts_that_says_how_far_it_is_is_one_more(run, workplac
     said = run("check", "queue.yaml").stdout
     assert f"1 calendar, {read} post" in said
     assert ("texts that are in no post" in said) is (read == 1)
+
+
+@pytest.mark.parametrize("slot", ["INTRO: what the mill is", "carousel", "evening 2"])
+def test_words_under_slot_are_a_teams_own_and_no_time(run, workplace, slot):
+    row = f"platform: x, slot: '{slot}', text: The wheel turns., date: 2026-06-01 09:00"
+    (workplace / "queue.yaml").write_text(f"posts:\n- {{{row}}}\n")
+    assert "beside date:" not in run("check").stdout
+    assert "date: 2026-06-01 09:00" in run("import", ".").stdout
+
+
+def test_a_time_of_day_under_slot_is_when_a_post_goes_out(run, workplace):
+    (workplace / "queue.yaml").write_text(
+        "posts:\n- {platform: x, slot: 9am, text: It turns., date: 2026-06-01}\n"
+    )
+    assert "date: 2026-06-01 09:00" in run("import", ".").stdout
+
+
+@pytest.mark.parametrize("often", ["daily", "weekly", "Monthly", "hourly"])
+def test_posts_under_how_often_they_go_out_are_no_account_and_that_is_named(run, workplace, often):
+    text = f"hall:\n  once:\n  - {{content: It opens today.}}\n  {often}:\n  - {{content: Until five.}}\n"
+    (workplace / "tweets.yaml").write_text(text)
+    said = " ".join(run("check").stdout.split())
+    assert '"@' not in said
+    assert (
+        f'that the posts under "{often}" come again is not kept: write recurring: true in each that does'
+        in said
+    )
+
+
+def test_posts_that_say_that_they_come_again_are_not_named(run, workplace):
+    text = "shop:\n  once:\n  - {content: It opens.}\n  daily:\n  - {content: Until five., recurring: true}\n"
+    (workplace / "tweets.yaml").write_text(text)
+    assert "come again" not in run("check").stdout

@@ -11,7 +11,16 @@ from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.terms.field_names import folded
 from postlint.plain_words import names_of
 from postlint.source.tree import Entry, Mapping, Node, Sequence
+from postlint.vocabulary import phrases
 
+_AGAIN: Final = phrases(
+    """
+    hourly, daily, weekly, biweekly, fortnightly, monthly, quarterly, yearly, annually, täglich, wöchentlich,
+    monatlich, jährlich, quotidien, hebdomadaire, mensuel, diario, semanal, mensual, mensal, giornaliero,
+    settimanale, mensile, dagelijks, wekelijks, maandelijks
+    """
+)
+"""How often posts go out."""
 _SAYS_WHOSE: Final = ("account", "accounts", "channel")
 
 
@@ -21,12 +30,17 @@ def remarks_on(document: Node, found: Iterable[Found], calendar: Mapping | None)
     ``found`` are those posts as they are written.
     """
     told = (calendar, *calendar.mappings("posts")) if calendar else ()
+    above = {id(one.group): {entry.value.start for entry in one.above} for one in found if one.group}
+    lists = [(key, above[id(listed)]) for key, listed in _lists(document) if id(listed) in above]
+    often = dict.fromkeys(key.key for key, _ in lists if folded(key.key) in _AGAIN)
+    if often and not any(one.get("recurring") for one in told):
+        quoted = names_of([f'"{name}"' for name in often])
+        yield f"that the posts under {quoted} come again is not kept: write recurring: true in each that does"
     if any(one.get(key) for one in told for key in _SAYS_WHOSE):
         return
-    above = {id(one.group): {entry.value.start for entry in one.above} for one in found if one.group}
-    lists = ((key, above[id(listed)]) for key, listed in _lists(document) if id(listed) in above)
     # What a key says holds for the posts below it, and weeks are counted in their order.
     silent = (key.key for key, said in lists if key.key_node.start not in said)
+    silent = (name for name in silent if folded(name) not in _AGAIN | {"once"})
     names = list(dict.fromkeys(name for name in silent if not names_a_time(name)))
     if len(names) > 1:
         quoted = names_of([f'"{name}"' for name in names])
