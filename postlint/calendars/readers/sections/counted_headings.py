@@ -56,6 +56,10 @@ _ENDS: Final = later(
     re.IGNORECASE,
 )
 """A link or a hashtag at the end of a text."""
+_ADVICE: Final = phrases(
+    "tips, rules, practices, tools, sources, audience, approval, dicas, consejos, conseils, tipps, consigli"
+)
+"""Of the words for how posts go about a topic, those that head advice as often."""
 _STAGES: Final = phrases(
     """
     step, phase, stage, month, quarter, sprint, milestone, section, chapter, wave, persona, account, source,
@@ -127,7 +131,8 @@ def _mark_angles(above: Section, source: Source) -> None:
     ]
     if above.label.role == "network" and any(one.label.role in {"network", "post"} for one in ending):
         for inner in ending:
-            if inner.label.role == "aside" and says_how(inner.label.plain):
+            is_angle = inner.label.role == "aside" and says_how(inner.label.plain)
+            if is_angle and _ADVICE.isdisjoint(words_in(inner.label.plain)):
                 inner.mark(role="post", named=True)
 
 
