@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.source.lazy_patterns import later
+from postlint.vocabulary import phrases
 
 OF_EXAMPLES: Final = re.compile(
     r"(?<![^\W\d_])(?:examples?|e\.g|samples?|beispiele?|exemples?|ejemplos?|esemp(?:io|i)|exemplos?"
@@ -125,7 +127,38 @@ _USES: Final = later(
     re.IGNORECASE | re.DOTALL,
 )
 """What tells somebody to let another post go out again."""
+_IN_ANOTHER: Final = later(
+    r"(?i)(?:use|take|see|siehe|verwende|nimm|utiliser|reprendre|voir|usar|ver|usa|usare|vedi|zie|gebruik)\b"
+    r"[^!?\n]{0,60}(?:\b(?:section|part|abschnitt|teil|partie|sección|parte|sezione|seção|sectie|deel)\s+\d"
+    r"|\w\.(?:md|txt|docx?|odt|pdf)\b)[^!?\n]{0,40}"
+)
+"""What says in which other place a text is to be found."""
+_OF_ANOTHER: Final = later(
+    r"(?i)(?:an? )?(?:(?:short|long|condensed|trimmed|adapted|edited|shortened|tighter|same|shorter|longer) "
+    r"(?:version|cut|edit|text|copy|post)|(?:kurz|lang)(?:fassung|version)|version (?:courte|longue)"
+    r"|versión (?:corta|larga)|versione (?:breve|lunga)|versão (?:curta|longa)|korte versie) "
+    r"(?:of|as|from|des|vom|der|du|de la|del?|della|do|da|van)\b(?P<which>[^.;!?\n]{1,40})"
+    r"|(?:same as|wie|comme|igual que|come|zoals)\b(?P<alike>[^.;!?\n]{1,30})"
+    r"|(?:re-?use|adapt|shorten|trim|condense|mirror|recycle)\b(?P<other>[^.;!?\n]{1,40})"
+)
+"""A first sentence that says of which other text this one is to be made."""
+_TEXTS: Final = phrases(
+    "text, post, copy, thread, version, caption, draft, beitrag, beitrags, texte, texto, testo, tekst, above"
+)
+_PLACES: Final = frozenset({"hn", "hackernews", "above", "oben"})
+_LONGEST_ORDER: Final = 200
 _MOST_WORDS_OF_ORDER: Final = 15
+
+
+def stands_elsewhere(text: str) -> bool:
+    """Tell whether what stands for a text says where that is, or of which one on a network it is made."""
+    if _IN_ANOTHER.fullmatch(text):
+        return True
+    found = _OF_ANOTHER.match(text) if len(text) <= _LONGEST_ORDER and "#" not in text else None
+    said = found["which"] or found["alike"] or found["other"] if found else ""
+    words = {"".join(filter(str.isalpha, word)) for word in said.lower().replace("-", " ").split()}
+    is_named = not words.isdisjoint({*CHANNEL_NAMES, *_PLACES})
+    return is_named and (bool(found and found["alike"]) or not words.isdisjoint(_TEXTS))
 
 
 def shows_example(paragraph: str) -> bool:

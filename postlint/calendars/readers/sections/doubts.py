@@ -177,7 +177,7 @@ def _is_strong(draft: Draft) -> bool:
     """Tell whether more than the name of a network says that a post stands here."""
     around = draft.around
     says_more = around.strong or around.clock is not None or bool(OF_A_POST & around.fields.keys())
-    return says_more or draft.marked or draft.row is not None or len(draft.parts) > 1
+    return says_more or around.several or draft.marked or draft.row is not None or len(draft.parts) > 1
 
 
 def _nothing_found(root: Section, drafts: Drafts) -> str:
@@ -289,10 +289,11 @@ def heading_of_post(section: Section, around: int, *, in_place: bool) -> str:
 
 def _outside_threads(section: Section) -> _Sort:
     label = section.label
-    if label.several:
+    kinds = [piece.kind for piece in section.content]
+    if label.several or (label.channels and "rule" in kinds[1:-1]):
         return _SEVERAL
-    kinds = {piece.kind for piece in section.content} - {"rule", "aside", "field"}
-    return _LISTS if kinds - {"prose"} == {"list"} and label.channels else _OTHERS
+    words = {*kinds} - {"rule", "aside", "field"}
+    return _LISTS if words - {"prose"} == {"list"} and label.channels else _OTHERS
 
 
 def titles(sections: Sequence[Section]) -> str:

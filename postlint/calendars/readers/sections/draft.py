@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.forms import is_form_of_date, is_form_of_text, is_to_be_filled_in
-from postlint.calendars.guides import says_how_often
+from postlint.calendars.guides import says_how_often, stands_elsewhere
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections import threads
@@ -29,15 +29,9 @@ from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(
     r"(?i)(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
-    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)"
+    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)(?:\s*[(\[][^()\[\]]{1,200}[)\]])*"
 )
 """What stands in the place of a text that is not written, or of a day on which nothing goes out."""
-_IN_ANOTHER: Final = re.compile(
-    r"(?i)(?:use|take|see|siehe|verwende|nimm|utiliser|reprendre|voir|usar|ver|usa|usare|vedi|zie|gebruik)\b"
-    r"[^!?\n]{0,60}(?:\b(?:section|part|abschnitt|teil|partie|sección|parte|sezione|seção|sectie|deel)\s+\d"
-    r"|\w\.(?:md|txt|docx?|odt|pdf)\b)[^!?\n]{0,40}"
-)
-"""What says in which other place a text is to be found."""
 _OF_A_THREAD: Final = re.compile(
     r"(?i)\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b"
 )
@@ -58,7 +52,7 @@ def says_nothing(text: Rendered, around: Around) -> bool:
     words = text.text.text.strip()
     is_none = (
         _NO_TEXT.fullmatch(words)
-        or _IN_ANOTHER.fullmatch(words)
+        or stands_elsewhere(words)
         or is_order(words)
         or says_how_often(words)
         or any(skips_network(words, channel.text) for channel in around.channels)

@@ -203,9 +203,10 @@ def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
     return [run for run in runs if run]
 
 
-def are_divided(content: Iterable[Piece]) -> bool:
-    """Tell whether lines divide texts that may be a post each."""
-    return _are_apart(_runs(content))
+def are_divided(content: Iterable[Piece], fewest: int) -> bool:
+    """Tell whether lines divide ``fewest`` texts or more that may be a post each."""
+    runs = _runs(content)
+    return len(runs) >= fewest and _are_apart(runs)
 
 
 def _are_apart(runs: Sequence[Sequence[Piece]]) -> bool:

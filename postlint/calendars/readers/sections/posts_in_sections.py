@@ -252,8 +252,11 @@ class Drafts:
         if several is not None:
             return replace(inside, several=several)
         says_none = self.all_are_posts and label.role == "topic"
-        says_where = self.all_are_posts and label.role == "network" and not label.named
-        if (says_none and are_posts(content, self.source)) or (says_where and are_divided(content)):
+        says_so = self.all_are_posts or (self.title is not None and self.title.label.several)
+        says_where = says_so and label.role == "network" and not label.named
+        # What one line divides may as well be a remark, where only a title speaks of several posts.
+        fewest = _SECOND if self.all_are_posts else _SECOND + 1
+        if (says_none and are_posts(content, self.source)) or (says_where and are_divided(content, fewest)):
             return replace(inside, several=True)
         return inside
 
