@@ -21,7 +21,10 @@ _BEFORE: Final = (
     r"(?:(?:(?:posts?|text|copy|caption|blurb)[ \t]+)?(?:for|on|für|auf|pour|sur|para|per|su|voor|op)[ \t]+)?"
 )
 _NO_CODE: Final = r"(?:```|~~~)(?:te?xt|plain\w*|md|markdown)?[ \t]*\n"
-_ABOVE_MARKS: Final = r"(?:(?![#>])[^\n]{1,80}:[ \t]*\n(?:[ \t]*\n)*(?=>|```|~~~))?"
+_ABOVE_MARKS: Final = (
+    r"(?:(?:(?![#>])[^\n]{1,80}:[ \t]*\n|\*\*[^*\n]{1,40}\*\*[^\n]{1,120}\n)(?:[ \t]*\n)*(?=>|```|~~~))?"
+)
+"""A line that announces a text in marks, or a field of it, as "**Use:** `square.png`" is."""
 _HEADED: Final = re.compile(
     rf"^(?:#{{1,6}}[ \t]+|\*\*){_BEFORE}(?P<name>{_PLACES})"
     rf"(?P<post>{_SAYS_POST})?(?P<more>(?:[ \t,:(/–—-].{{0,60}})?)"
