@@ -33,3 +33,12 @@ def test_a_guide_with_code_below_networks_is_passed_over(workplace, run):
     )
 
     assert run("check", ".").exit_code == 2
+
+
+def test_one_heading_of_commands_beside_a_sheet_of_posts_does_not_hide_it(workplace, run):
+    places = ("Twitter/X", "LinkedIn", "Instagram", "Facebook")
+    below = "".join(f"## {place}\n\n```\n{TEXT}\n```\n\n" for place in places)
+    commands = "## Copy commands\n\n```powershell\nGet-Content x.txt | Set-Clipboard\n```\n"
+    (workplace / "social-posts.md").write_text(f"# Posts\n\n{below}{commands}", encoding="utf-8")
+
+    assert "4 posts, 4 accounts" in run("check", ".").stdout

@@ -75,6 +75,8 @@ _SOFTWARE: Final = re.compile(
     r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
 )
 """Headings of texts that tell how software is used, networks by their names among them."""
+_TEXTS_TO_EACH: Final = 3
+"""How many texts in marks below networks there are to each such heading at least in a file of posts."""
 _MEETING: Final = re.compile(
     r"(?i)(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies"
     r"|retrospective|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])"
@@ -239,7 +241,10 @@ def is_of_something_else(about: About, root: Section, found: Sequence[Draft]) ->
     apart |= {draft.start for draft in found if draft.marked}
     labels = [section.label for section in root.all_below() if section.start not in apart]
     others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
-    return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
+    of_software = sum(bool(_SOFTWARE.search(title)) for title in others)
+    # One heading of commands, such as those to copy texts with, does not outweigh a sheet of them.
+    outweighs = of_software * _TEXTS_TO_EACH > sum(draft.is_told for draft in found)
+    return outweighs or any(map(_MEETING.search, (about.path.stem, *others)))
 
 
 def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
