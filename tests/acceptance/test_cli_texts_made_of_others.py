@@ -29,7 +29,7 @@ def read(workplace, run):
         "Adapt the LinkedIn copy and tag the museum.",
         "Long version of the X post; attach the video.",
         "Kurzfassung des LinkedIn-Beitrags, mit Bild.",
-        "(Full article with pictures and a map)\n\n[Would you like me to write the whole article?]",
+        "(Full article on the bell, with pictures of it, a map of the pier and all its ropes)\n\n[Write it?]",
     ],
 )
 def test_what_says_of_which_text_one_is_to_be_made_is_named_and_no_text(read, order):

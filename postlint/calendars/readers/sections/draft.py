@@ -29,7 +29,7 @@ from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(
     r"(?i)(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
-    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)(?:\s*[(\[][^()\[\]]{1,200}[)\]])*"
+    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,200}\)(?:\s*[(\[][^()\[\]]{1,200}[)\]])*"
 )
 """What stands in the place of a text that is not written, or of a day on which nothing goes out."""
 _OF_A_THREAD: Final = re.compile(
