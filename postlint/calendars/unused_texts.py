@@ -143,12 +143,18 @@ class _Walk:
             texts = [text for key, text in used if key is None or key in _TEXTS]
             beside = " ".join(texts or [text for _, text in used]) or beside
             is_text = is_text or any(map(self._is_of_a_network, node))
-            read = self._read_beside(node)
+            may_be_lost = any(self._may_hold_one(one.value) for one in left if key_of(one) is None)
+            read = self._read_beside(node) if may_be_lost else ()
             for one in left:
                 is_one = _is_text(one, below=is_text)
                 is_own = own or (key_of(one) is None and not any(self._used_in(one.value)))
                 of_team = (own or read) if is_own and not is_one else ()
                 yield from self.through(one.value, one.key, beside, of_team, is_text=is_one)
+
+    def _may_hold_one(self, node: Node) -> bool:
+        if isinstance(node, Scalar):
+            return self._is_lost(node, _FEWEST_WORDS) and not any(self._used_in(node))
+        return any(map(self._may_hold_one, _inside(node)))
 
     def _read_beside(self, node: Mapping) -> tuple[str, ...]:
         """Return the texts that are read of an entry, if it is one: beside them, keys are a team's own.
