@@ -26,7 +26,7 @@ from postlint.calendars.meanings import channel_of
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.readers.reader import has_calendar_name
-from postlint.calendars.terms.field_names import folded, names_of
+from postlint.calendars.terms.field_names import folded, is_of_other_texts, names_of
 from postlint.source.opening import read_bytes
 
 _OF_HEAD: Final = 4 * 1024
@@ -264,7 +264,7 @@ def own_key_of_texts(text: str) -> str | None:
     keys = [key for key, _ in _texts(text)]
     # Of several, the first: the order of a set is another in each run.
     most = max(dict.fromkeys(keys), key=keys.count, default=None)
-    is_text = folded(most or "") in {"text", *names_of("post")}
+    is_text = folded(most or "") in {"text", *names_of("post")} or is_of_other_texts(most or "")
     return None if not most or is_text or channel_of(most) or names_a_time(most) else most
 
 

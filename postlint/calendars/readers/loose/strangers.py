@@ -21,7 +21,7 @@ from postlint.calendars.readers.loose.without_texts import (
 )
 from postlint.calendars.readers.native import folder_of_translations
 from postlint.calendars.readers.reader import About
-from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.field_names import folded, is_of_other_texts
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 
@@ -157,12 +157,15 @@ def _key_of_pages(listed: List[Mapping]) -> str | None:
 def _unknown_text(listed: List[Mapping]) -> str | None:
     """Return the only key that means nothing here and has a text in most entries that say when or where."""
     planned = [node for node in listed if {"date", "time", "channel", "status"} & by_meaning(node).keys()]
-    wordy = Counter(one.key for node in planned for one in node if key_of(one) is None and _is_wordy(one))
+    wordy = Counter(one.key for node in planned for one in node if _may_be_text(one))
     often = [key for key, times in wordy.items() if times * 2 > len(listed)]
     return often[0] if len(often) == 1 else None
 
 
-def _is_wordy(one: Entry) -> bool:
+def _may_be_text(one: Entry) -> bool:
+    """Tell whether a key that means nothing here has some words, and is none for those to the team."""
+    if key_of(one) is not None or is_of_other_texts(one.key):
+        return False
     return isinstance(one.value, Scalar) and len(one.value.text.split()) >= _LEAST_WORDS
 
 
