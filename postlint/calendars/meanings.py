@@ -323,6 +323,8 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
     ),
     "media": lambda text: _A_FILE.search(text.strip()) is not None,
     "repost_of": lambda text: "://" in text or text.strip().startswith("@"),
+    # What somebody said stands there as often: it has several words.
+    "quote_of": lambda text: "://" in text or len(text.split()) == 1,
     "status": is_about_status,
     "time": lambda text: is_clock(plain_time(text.strip())),
 }

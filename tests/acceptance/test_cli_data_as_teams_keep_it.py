@@ -441,3 +441,22 @@ def test_posts_that_say_that_they_come_again_are_not_named(run, workplace):
     text = "shop:\n  once:\n  - {content: It opens.}\n  daily:\n  - {content: Until five., recurring: true}\n"
     (workplace / "tweets.yaml").write_text(text)
     assert "come again" not in run("check").stdout
+
+
+def test_words_of_somebody_under_quote_are_no_post_that_is_quoted(read):
+    cards = "".join(
+        f"- copy: The press prints {number} posters a day now.\n  quote: They told us to print less.\n"
+        for number in ("ten", "twelve")
+    )
+    assert not any("quote_of" in post for post in read(cards))
+
+
+@pytest.mark.parametrize("link", ["https://x.com/mill/status/12", "1029384756"])
+def test_a_link_or_number_under_quote_is_the_post_that_is_quoted(read, link):
+    (post,) = read(f"- copy: The press prints ten posters a day now.\n  quote: '{link}'\n")
+    assert post["quote_of"] == link
+
+
+def test_a_figure_under_stat_is_no_slip_in_status(read):
+    (post,) = read("posts:\n- {text: The press prints ten posters a day., stat: '4,200'}\n")
+    assert "status" not in post

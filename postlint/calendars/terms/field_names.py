@@ -109,7 +109,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             retweet_url retweet_of_id boost_url reblog_of_id
         """,
         "quote_of": """
-            quote_of quote quote_tweet quoted quote_of_id quote_url quote_post_id quote_tweet_id
+            quote_of quote? quote_tweet quoted? quote_of_id quote_url quote_post_id quote_tweet_id
             quote_tweet_url quoted_url quoted_post quoted_post_id quoted_tweet quoted_tweet_id
         """,
         "status": """
@@ -158,23 +158,10 @@ ACCOUNT_IDS: Final = ("account_id", "ig_user_id", "ig_account_id", "profile_id",
 ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
 NO_SLIPS: Final = frozenset(
-    {
-        *("tema", "thema", "theme", "temas", "tipo", "items", "pill", "pull", "pole", "roll", "test", "next"),
-        *(
-            "rate",
-            "late",
-            "gate",
-            "tile",
-            "tide",
-            "mind",
-            "term",
-            "stats",
-            "timer",
-            "mate",
-            "fate",
-            "context",
-        ),
-    }
+    """
+    quote quoted stat tema thema theme temas tipo items pill pull pole roll test next rate late gate
+    tile tide mind term stats timer mate fate context
+    """.split()
 )
 """What people call other things than posts have, though a slip in the name of a field could look so."""
 _LANGUAGE: Final = later(
