@@ -157,12 +157,11 @@ ACCOUNT_IDS: Final = ("account_id", "ig_user_id", "ig_account_id", "profile_id",
 """What they call the number of an account."""
 ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
-NO_SLIPS: Final = frozenset(
-    """
+_NO_SLIPS: Final = """
     quote quoted stat tema thema theme temas tipo items pill pull pole roll test next rate late gate
     tile tide mind term stats timer mate fate context
-    """.split()
-)
+"""
+NO_SLIPS: Final = frozenset(_NO_SLIPS.split())
 """What people call other things than posts have, though a slip in the name of a field could look so."""
 _LANGUAGE: Final = later(
     r"[\s_(\[-]+(?:en|de|fr|es|it|pt|nl|eng|ger|fra|esp|ita|english|german|french|spanish|italian|portuguese|dutch"

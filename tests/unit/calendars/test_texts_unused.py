@@ -36,7 +36,7 @@ def calendars(draw):
 
 @given(calendars())
 @settings(max_examples=60, deadline=None)
-def test_each_text_is_in_a_post_or_told_by_its_line(calendar):
+def test_each_text_is_in_a_post_or_told_by_its_line_or_under_a_key_of_the_teams_own(calendar):
     written = json.dumps(calendar, indent=1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "social-posts.json")
@@ -47,8 +47,9 @@ def test_each_text_is_in_a_post_or_told_by_its_line(calendar):
         [note for file in plan.files for note in (*file.notes, file.declined or "")]
         + [f"line {problem.span.line}" for problem in plan.diagnostics]
     )
+    own = {key.value for key in plan.extra_keys}
     for number, line in enumerate(written.splitlines(), start=1):
-        if "The gate number" in line:
+        if "The gate number" in line and line.split('"')[1] not in own:
             text = line.partition("The gate")[2].partition(".")[0]
             assert f"{text}." in read or str(number) in told.replace(",", " ").replace(")", " ").split(), (
                 number,
