@@ -126,6 +126,12 @@ def phrases(text: str) -> frozenset[str]:
     return frozenset(phrase for written in text.split(",") if (phrase := written.strip()))
 
 
+def in_small_letters(text: str) -> str:
+    """Return ``text`` in small letters, as expressions that pass by case match them: "FRİDAY", "ſix"."""
+    small = text.lower()
+    return small if small.isascii() else small.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
 def unaccented(text: str) -> str:
     """Return ``text`` without accents, as many type it: "légende" and "legende" are one word."""
     if text.isascii():

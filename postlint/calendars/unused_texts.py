@@ -74,7 +74,7 @@ def _is_like_a_post(left: _Left) -> bool:
     from postlint.calendars.likeness import likeness
 
     text = left.text.text
-    if len(text) < min(map(len, left.beside)):
+    if all(len(text) < len(one) for one in left.beside):
         return False
     odds = likeness(text)
     return odds is None or odds > _LEAST_ODDS

@@ -235,3 +235,26 @@ def test_each_line_of_json_may_be_a_calendar_like_the_others(here, soon):
     line = '{"posts": [{"channel": {"text": {"teams": "x"}}, "text": "?", "description": "?"}]}\n'
     Path("calendar.json").write_text(line * 2_000)
     assert "2,000 posts" in soon("check", "calendar.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(
+            f"### Post {n}\n\n**Facebook:**\n\nThe gate {n} opens.\nCome: all of you.\n\n"
+            for n in range(1_500)
+        ),
+        "# X\n\n" + "".join(f"Ab{n}x: the gate\n" for n in range(6_000)),
+        "# LinkedIn posts\n\n## Post 1\n\n" + "### Option A\n\nThe gate\n\n" * 2_000,
+        "# LinkedIn posts\n\n## Post 1\n\nThe gate" + " " * 20_000 + "x\n",
+        "# X\n\n## Post 1\n\n" + " " * 20_000 + "x\n```\n\nThe gate\n",
+        "# X\n\n## Post 1\n\nSee a.bc/" + "-" * 40_000 + " x\n",
+    ],
+    ids=["posts", "labels", "options", "blanks", "blanks above a fence", "hyphens in a link"],
+)
+def test_markdown_takes_time_that_grows_as_it_does(here, soon, text):
+    Path("linkedin-posts.md").write_text(text)
+    main(["check", "linkedin-posts.md"])
+    began = time.process_time()
+    main(["import", "linkedin-posts.md"])
+    assert time.process_time() - began < SOON

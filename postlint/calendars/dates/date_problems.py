@@ -17,6 +17,7 @@ from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.tree import Scalar
+from postlint.vocabulary import in_small_letters
 
 _BESIDE: Final = 24
 """How many characters around a date may name its day of the week."""
@@ -66,10 +67,10 @@ def _named(written: Scalar) -> tuple[str, int] | None:
     # Most stand behind a key, and before the end of a line.
     is_behind_key = bool(before) and before[-1].rstrip().endswith(":")
     if before and not is_behind_key and (found := _expressions()[0].search(before[-1])):
-        return f"{found[0].strip(_MARKS)} {text}", WEEKDAYS[found["name"].lower()]
+        return f"{found[0].strip(_MARKS)} {text}", WEEKDAYS[in_small_letters(found["name"])]
     behind = source[written.end : written.end + _BESIDE]
     if behind.lstrip(", \t").startswith(("(", "[")) and (found := _expressions()[1].match(behind)):
-        return f"{text}{found[0]}", WEEKDAYS[found["name"].lower()]
+        return f"{text}{found[0]}", WEEKDAYS[in_small_letters(found["name"])]
     return None
 
 

@@ -23,6 +23,7 @@ from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
+from postlint.vocabulary import in_small_letters
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
 _YEAR_FIRST: Final = later(
@@ -114,7 +115,7 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
         return of_digits
     for form in _IN_WORDS:
         if found := form.search(whole):
-            month = MONTHS[found["month"].lower()]
+            month = MONTHS[in_small_letters(found["month"])]
             return _checked(found[0], (int(found["year"]), month, int(found["day"])), shown)
     if found := _IN_FOLDERS.search(whole):
         return _checked(found[0].strip("/"), _numbers(found.groups()), shown)

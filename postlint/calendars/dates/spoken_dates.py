@@ -16,6 +16,7 @@ from typing import Final
 from postlint.calendars.dates.time_zones import ZONE_NAMES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
+from postlint.vocabulary import in_small_letters
 
 
 def _numbered(rows: Iterable[str], first: int) -> Dict[str, int]:
@@ -153,8 +154,8 @@ def day_named(text: str) -> NamedDay | None:
 def _named(found: re.Match[str], rest: str) -> NamedDay:
     short = found["short"] or found["late"]
     year = int(found["year"]) if found["year"] else _CENTURY + int(short) if short else None
-    month = found["month"].lower()
-    weekday = WEEKDAYS[found["weekday"].lower()] if found["weekday"] else None
+    month = in_small_letters(found["month"])
+    weekday = WEEKDAYS[in_small_letters(found["weekday"])] if found["weekday"] else None
     return NamedDay(year, MONTHS.get(month) or int(month), int(found["day"]), weekday, rest)
 
 
@@ -164,7 +165,7 @@ def weekday_in(text: str) -> int | None:
         return None
     before = _compiled(_BEFORE_NUMBERS).match(text)
     if before:
-        return WEEKDAYS[before["weekday"].lower()]
+        return WEEKDAYS[in_small_letters(before["weekday"])]
     named = day_named(text)
     return named.weekday if named else None
 

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.source.lazy_patterns import later
 
 _FENCE: Final = later(r"^ {0,3}(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*?)[ \t\r]*$", re.MULTILINE)
-_LABEL: Final = later(r"\s*(?:#{1,6}\s.*|.*[:：][*_]*|(\*\*|__)[^*_]+\1)\s*")
+_LABEL: Final = later(r"#{1,6}\s.*|.*[:：][*_]*|(\*\*|__)[^*_]+\1")
 _DRAWN: Final = later(
     r"\s*[{.]*(?:dall[-_]?e|midjourney|mj|stable[-_]?diffusion|sdxl?|flux|imagen|firefly|ideogram|gpt[-_]?image"
     r"|leonardo|comfyui|sora|veo|runway|pika|kling|(?:\w+[-_])?prompts?"
@@ -73,7 +73,7 @@ def _looks_like(fence: _Fence, text: str) -> Literal["start", "end", ""]:
     """Return what a fence looks like by the lines above and below it, which need not be what it is."""
     above = text[text.rfind("\n", 0, max(0, fence.start() - 1)) + 1 : fence.start()]
     below = _LINE.match(text, fence.end() + 1)
-    heads = not above.strip() or _LABEL.fullmatch(above) is not None
+    heads = not above.strip() or _LABEL.fullmatch(above.strip()) is not None
     if below is not None and below[0].strip():
         return "start" if heads else ""
     return "" if heads or fence["info"] else "end"

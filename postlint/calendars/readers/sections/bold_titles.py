@@ -26,7 +26,7 @@ from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 _IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<name>[^*_\n]{2,60}?):?(?P=mark):?[ \t]*(?:\n|\Z)")
-_PLAIN: Final = re.compile(r"[ \t]*(?P<name>[^\W_][^\n]{1,50}?)[ \t]*:?[ \t]*(?:\n|\Z)")
+_PLAIN: Final = re.compile(r"[ \t]*(?P<name>[^\W_][^\n]{1,50}?)[ \t]*(?::[ \t]*)?(?:\n|\Z)")
 _MOST_WORDS: Final = 6
 _MARKED: Final = frozenset({"quote", "fence"})
 _FEWEST: Final = 2

@@ -18,7 +18,7 @@ from postlint.calendars.readers.sections.words import PARTS, words_in
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
-from postlint.vocabulary import phrases, unaccented
+from postlint.vocabulary import in_small_letters, phrases, unaccented
 
 _NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})(?:[.)]|[ \t]+[—–-])[ \t]+\S")
 _GOES_OUT: Final = re.compile(r"(?im)(?:^|\s)#[^\W\d_]\w+|https?://\S|\[(?:link|url)\]|^(?:>|```|~~~)")
@@ -56,6 +56,7 @@ _ENDS: Final = later(
     re.IGNORECASE,
 )
 """A link or a hashtag at the end of a text."""
+_LONGEST_END: Final = 300
 _ADVICE: Final = phrases(
     "tips, rules, practices, tools, sources, audience, approval, dicas, consejos, conseils, tipps, consigli"
 )
@@ -127,7 +128,9 @@ def _mark_angles(above: Section, source: Source) -> None:
     ending = [
         one
         for one in above.sections
-        if _hold_texts([one], source) and one.content[0].kind != "list" and _ENDS.search(_text(one, source))
+        if _hold_texts([one], source)
+        and one.content[0].kind != "list"
+        and _ENDS.search(_text(one, source)[-_LONGEST_END:])
     ]
     if above.label.role == "network" and any(one.label.role in {"network", "post"} for one in ending):
         for inner in ending:
@@ -261,7 +264,7 @@ def _mark_parts(sections: Sequence[Section], thread: Label) -> None:
     """Let the posts below a heading be the parts of its thread, unless they go out each for itself."""
     title = unaccented(thread.title.text)
     said = _HOW_MANY.search(title)
-    number = said and (said["number"] or said["counted"] or said["of"]).lower()
+    number = said and in_small_letters(said["number"] or said["counted"] or said["of"])
     is_one = said or _IN_BRACKETS.search(title) or SEVERAL.isdisjoint(words_in(title))
     parts = _counted(sections, CALLED_POST) or _counted(sections, _ALONE) if is_one else []
     parts = parts or [

@@ -13,7 +13,7 @@ from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, scalar
-from postlint.vocabulary import phrases
+from postlint.vocabulary import in_small_letters, phrases
 
 YEAR: Final = later(r"(?<!\d)20\d\d(?!\d)")
 _SHORTEST: Final = 5
@@ -97,7 +97,7 @@ _EDGES: Final = " ,;|·–—-@"
 def weekday_of(title: str) -> int | None:
     """Return the day of the week with which a title begins, as a number from Monday on; None without one."""
     found = _BEGINS.match(title)
-    return WEEKDAYS[(found["name"] or found["short"]).lower()] if found else None
+    return WEEKDAYS[in_small_letters(found["name"] or found["short"])] if found else None
 
 
 def names_day(title: str, besides: Collection[str]) -> bool:

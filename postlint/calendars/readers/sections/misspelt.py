@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
@@ -207,7 +207,9 @@ def label_slips(body: Scalar, posts: Iterable[int]) -> Iterator[Diagnostic]:
     used: defaultdict[tuple[bool, str], Counter[str]] = defaultdict(Counter)
     lines = list(_LINE.finditer(body.text))
     for line in lines:
-        used[_form(line)][line["name"].lower()] += _has_colon(line)
+        if _has_colon(line):
+            used[_form(line)][line["name"].lower()] += 1
+    often = {form: _often(names) for form, names in used.items() if _has_ours(names)}
     begun = {start - body.start for start in posts}
     divided = sorted({*begun, *(found.start() for found in _HEADING.finditer(body.text))})
     labels: defaultdict[int, list[re.Match[str]]] = defaultdict(list)
@@ -217,7 +219,8 @@ def label_slips(body: Scalar, posts: Iterable[int]) -> Iterator[Diagnostic]:
     for start in sorted(begun):
         has = {line["name"].lower() for line in labels[start] if _has_colon(line)}
         for line in labels[start]:
-            if meant := _meant(line, used[_form(line)], has):
+            form = _form(line)
+            if form in often and (meant := _meant(line, used[form], often[form], has)):
                 yield Diagnostic(cut(body, *line.span("name")).span, meant, "reading/unknown-key")
 
 
@@ -229,15 +232,23 @@ def _has_colon(line: re.Match[str]) -> bool:
     return bool(line["in"] or line["out"])
 
 
+def _has_ours(used: Counter[str]) -> bool:
+    return sum(count for name, count in used.items() if _is_ours(name)) >= _AGAIN
+
+
+def _often(used: Counter[str]) -> tuple[str, ...]:
+    """Return the names that are a habit of those who write labels in a form."""
+    return tuple(name for name, count in used.items() if count >= (_AGAIN if _is_ours(name) else _OWN))
+
+
+@lru_cache(maxsize=4096)
 def _is_ours(name: str) -> bool:
     return name in TEXTS or field_named(name) is not None
 
 
-def _meant(line: re.Match[str], used: Counter[str], has: Iterable[str]) -> str | None:
+def _meant(line: re.Match[str], used: Counter[str], often: Collection[str], has: Iterable[str]) -> str | None:
     """Return what to say of a line whose label was meant to be one of those that are ``used`` in its form."""
-    if sum(count for name, count in used.items() if _is_ours(name)) < _AGAIN:
-        return None
-    return (_near if _has_colon(line) else _without_colon)(line, used, has)
+    return _near(line, used, often, has) if _has_colon(line) else _without_colon(line, used, has)
 
 
 def _without_colon(line: re.Match[str], used: Counter[str], has: Iterable[str]) -> str | None:
@@ -249,12 +260,11 @@ def _without_colon(line: re.Match[str], used: Counter[str], has: Iterable[str]) 
     return _SAID.format(line["name"], f"{line['mark']}{line['name']}:{line['mark']}", _AS_OTHERS)
 
 
-def _near(line: re.Match[str], used: Counter[str], has: Iterable[str]) -> str | None:
+def _near(line: re.Match[str], used: Counter[str], often: Collection[str], has: Iterable[str]) -> str | None:
     name = line["name"].lower()
     if _is_ours(name) or name in NETWORKS or name in NO_SLIPS or name in _OTHERS:
         return None
-    least = {other: _AGAIN if _is_ours(other) else _OWN for other in used}
-    habits = [other for other, count in used.items() if count >= least[other] and count > used[name]]
+    habits = [other for other in often if used[other] > used[name]]
     near = one_slip_from(name, habits, shortest=_SHORTEST)
     if near and (near in has or not _is_likely(name, near, _LONG if _is_ours(near) else _LONGER)):
         near = near if sorted(name) == sorted(near) else None

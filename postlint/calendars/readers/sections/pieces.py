@@ -66,15 +66,17 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
         *(found.end() for found in LINE.finditer(source.text, start, end) if found.end() > found.start()),
     ]
     found: list[Piece] = []
+    above: Piece | None = None
     habits = Habits.of(markdown)
     # A no-break space behind a hash, as some keyboards write it, is seen as a space.
     for token in _parser().parse(markdown.replace("\u00a0", " ")):
         if token.level == 0 and token.map and token.nesting >= 0:
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
-            above = next((piece for piece in reversed(found) if piece.kind != "rule"), None)
             below_label = above is None or above.kind == "label"
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
-            found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
+            new = list(_pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta))
+            above = next((piece for piece in reversed(new) if piece.kind != "rule"), above)
+            found += new
     told = _without_slides(list(settled(_with_days(with_heads(found, source)), habits, source)), source)
     told = without_footer(list(_with_ends(told, source, headed=headed)), source)
     return list(_in_blocks(source, told, headed=headed))

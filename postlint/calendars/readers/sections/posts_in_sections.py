@@ -138,13 +138,14 @@ class Drafts:
         before: Section | None = None
         sections = draft.english_first(section.sections)
         apart = draft.count_their_parts(sections)
+        has_english = any(map(draft.is_english, sections))
         for parts in draft.by_thread(sections):
             role = parts[0].label.role
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
             if role == "option" and found and draft.is_version(parts[0], found[-1]):
-                is_other = any(map(draft.is_english, sections)) and draft.is_in_a_language(parts[0])
+                is_other = has_english and draft.is_in_a_language(parts[0])
                 (self.left["translations"] if is_other else self.left["others"]).append(parts[0].start)
                 continue
             is_thread = role == "part" and (not apart or draft.is_out_of(parts[0]))
