@@ -131,5 +131,6 @@ def test_thousands_of_one_post_files_are_read_in_linear_time():
         return time.process_time() - began
 
     few = seconds(500)
-    # Four times the files may take six times as long, on a machine that does other things as well.
-    assert seconds(2_000) < max(1.0, 6 * few)
+    # Four times the files may take eight times as long, on a machine that does other things as well; sixteen
+    # times would be each file held against each.
+    assert seconds(2_000) < max(2.0, 8 * few)
