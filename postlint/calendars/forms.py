@@ -14,7 +14,7 @@ from typing import Final, TypeGuard
 
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.terms.field_names import Part
-from postlint.calendars.terms.stand_ins import is_placeholder
+from postlint.calendars.terms.stand_ins import is_path, is_placeholder
 from postlint.calendars.terms.value_words import is_nothing
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of
@@ -167,7 +167,7 @@ def is_form(post: Mapping) -> bool:
     texts = [text for key, value in named for text in _texts(key, value)]
     dates = [value.text for key, value in named if key == "date" and isinstance(value, Scalar)]
     shows = _says_what_goes_there if any(map(is_form_of_date, dates)) else says_where_a_text_goes
-    given = [text for text in texts if not is_nothing(text)]
+    given = [text for text in texts if not is_nothing(text) and not is_path(text)]
     # A text that is still to come is a post's all the same.
     return bool(given) and all(shows(text) and not is_placeholder(text) for text in given)
 

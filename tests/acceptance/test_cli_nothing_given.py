@@ -177,7 +177,12 @@ def test_of_a_text_and_a_form_beside_it_the_text_counts_and_nothing_is_lost(read
 
 
 @pytest.mark.parametrize(
-    "entry", ['{channel: x, text: "-", tweet: "[ ]"}', '{channel: x, thread: ["[tweet 1]", "[tweet 2]"]}']
+    "entry",
+    [
+        '{channel: x, text: "-", tweet: "[ ]"}',
+        '{channel: x, text: "threads/moon.txt", tweet: "[ ]"}',
+        '{channel: x, thread: ["[tweet 1]", "[tweet 2]"]}',
+    ],
 )
 def test_an_entry_of_which_every_text_is_a_form_is_one(run, workplace, entry):
     (workplace / "calendar.yaml").write_text(f"- {entry}\n- {{channel: x, text: The mill turns again.}}\n")
