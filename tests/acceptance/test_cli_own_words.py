@@ -103,6 +103,15 @@ def test_formats_are_named_as_formats_and_not_as_kinds(check):
         ("Pubblicato", "published"),
         ("Agendado", "scheduled"),
         ("Gepland", "scheduled"),
+        ("Awaiting sign-off", "draft"),
+        ("Client approved", "approved"),
+        ("Went live", "published"),
+        ("Wartet auf Freigabe", "draft"),
+        ("Prêt à publier", "approved"),
+        ("Listo para publicar", "approved"),
+        ("In attesa di approvazione", "draft"),
+        ("Postado", "published"),
+        ("Ter goedkeuring", "draft"),
     ],
 )
 def test_everyday_statuses_are_known_whatever_stands_around_them(check, status, meant):

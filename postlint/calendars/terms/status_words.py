@@ -38,6 +38,31 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, da rivedere, in corso"),
     ("draft", "rascunho, em revisão, em edição, em andamento, pendente, a fazer"),
     ("draft", "concept, in behandeling, in bewerking, te doen"),
+    (
+        "draft",
+        "awaiting sign off, awaiting feedback, awaiting review, awaiting copy, awaiting assets, not ready",
+    ),
+    (
+        "draft",
+        "waiting for feedback, waiting on client, pending client, pending client approval, with client",
+    ),
+    ("draft", "parked, copy needed, image needed, reschedule, to reschedule, revising"),
+    ("draft", "wartet auf feedback, wartet auf freigabe, in abstimmung, in freigabe, zurückgestellt"),
+    ("draft", "noch offen, zu erledigen, in korrektur, in planung"),
+    (
+        "draft",
+        "en rédaction, en validation, en attente de validation, à corriger, à modifier, reporté, reportée",
+    ),
+    ("draft", "en redacción, en espera, pendiente de aprobación, pendiente de revisión, aplazado, pospuesto"),
+    ("draft", "in attesa, in attesa di approvazione, da scrivere, da correggere, in approvazione, rimandato"),
+    (
+        "draft",
+        "aguardando aprovação, em aprovação, em produção, em criação, adiado, por fazer, para aprovação",
+    ),
+    (
+        "draft",
+        "ter goedkeuring, te beoordelen, ter beoordeling, in review bij klant, uitgesteld, in voorbereiding",
+    ),
     ("approved", "approved, ready, ok, final, finalised, finalized, signed off, good to go"),
     (
         "approved",
@@ -45,6 +70,20 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ),
     ("approved", "aprobado, aprobada, listo, lista, approuvé, approuvée, validé, validée, prêt"),
     ("approved", "approvato, approvata, pronto, aprovado, aprovada, goedgekeurd, klaar"),
+    (
+        "approved",
+        "client approved, approved by client, ready to go, ready to send, ready for posting",
+    ),
+    ("approved", "ready for publishing, ready for scheduling, freigabe erteilt, abgenommen, kann raus"),
+    (
+        "approved",
+        "prêt à publier, prête à publier, bon à publier, à publier, à programmer, bon pour publication",
+    ),
+    ("approved", "listo para publicar, lista para publicar, por publicar, da pubblicare, da programmare"),
+    (
+        "approved",
+        "pronto para publicar, pronto per la pubblicazione, a publicar, klaar om te plaatsen, akkoord",
+    ),
     ("scheduled", "scheduled, schedule, rescheduled, queued, queue, booked, in queue, auto scheduled"),
     ("scheduled", "geplant, eingeplant, terminiert, programado, programada, agendado, agendada"),
     ("scheduled", "planificado, programmé, programmée, planifié, planifiée"),
@@ -52,6 +91,9 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("published", "published, posted, done, live, sent, complete, completed"),
     ("published", "veröffentlicht, gepostet, erledigt, publicado, publicada, publié, publiée, en ligne"),
     ("published", "pubblicato, pubblicata, gepubliceerd, geplaatst"),
+    ("published", "went out, went live, is live, already posted, already published, now live, gone out"),
+    ("published", "ist live, ist raus, mis en ligne, mise en ligne, posté, postée, subido, subida, posteado"),
+    ("published", "postado, postada, postato, in linea, no ar, staat online, online gezet"),
 )
 STATUS_WORDS: Final[Mapping[str, Status]] = {
     unaccented(word.strip()): status for status, words in _STATUSES for word in words.split(",")
@@ -72,7 +114,18 @@ NEVER: Final = frozenset(
         *("killed", "declined", "do not post", "not posting", "verworfen", "gestrichen", "abgelehnt"),
         *("descartado", "rechazado", "refuse", "rejete", "rifiutato", "scartato", "afgewezen", "geschrapt"),
         *("abandoned", "abgesagt", "cancelado", "annule", "annullato", "geannuleerd"),
-        "refused",
+        *(
+            "refused",
+            "scrapped",
+            "binned",
+            "called off",
+            "not going out",
+            "storniert",
+            "entfallt",
+            "fallt aus",
+        ),
+        *("annulee", "abandonne", "supprime", "cancelada", "anulado", "descartada", "annullata", "bocciato"),
+        *("recusado", "rejeitado", "afgekeurd", "vervallen", "gaat niet door"),
     }
 )
 """What is said of posts that will not go out, without accents."""
