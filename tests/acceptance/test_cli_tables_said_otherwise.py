@@ -344,3 +344,25 @@ def test_notes_on_a_workbook_name_its_rows(run, workplace):
     told = " ".join(run("check", "--show", "info").stdout.split())
     assert "June!A3" in told
     assert "what looks like days" not in told
+
+
+@pytest.mark.parametrize("name", ["Posted?", "Published", "sent", "Done?", "Gepostet"])
+@pytest.mark.parametrize("yes", ["Yes", "✅", "x", "2026-06-02"])
+def test_a_column_that_asks_what_went_out_says_so_of_rows_with_a_yes_or_a_day(read, run, name, yes):
+    posts = read(
+        f"Date,Platform,{name},Text\n2026-06-01,X,{yes},The gate is open.\n2026-06-02,X,No,Who comes?\n"
+    )
+    assert [post.get("status") for post in posts] == ["published", None]
+    assert "Keys of your own" not in said(run)
+
+
+def test_a_column_of_that_name_that_answers_nothing_is_a_teams_own(read, run):
+    (post,) = read("Date,Platform,Done,Text\n2026-06-01,X,by Ann,The gate is open.\n")
+    assert "status" not in post
+    assert "Keys of your own, left alone: Done" in said(run)
+
+
+@pytest.mark.parametrize("name", ["Post status", "Publication Status", "Progress", "État", "Fase"])
+def test_a_status_is_known_by_the_names_that_teams_have_for_it(read, name):
+    (post,) = read(f"Date,Platform,{name},Text\n2026-06-01,X,Approved,The gate is open.\n")
+    assert post["status"] == "approved"

@@ -114,7 +114,8 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         """,
         "status": """
             status state? workflow? stage? estado statut stato stand? bearbeitungsstand estatus avancement?
-            situação
+            situação post_status publication_status publishing_status posting_status content_status
+            current_status? progress? phase? fase? etapa? état?
         """,
         "author": "author authors written_by autor? auteur? autore?",
         "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",

@@ -40,7 +40,7 @@ from postlint.calendars.terms.value_words import (
 )
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
-from postlint.vocabulary import in_words
+from postlint.vocabulary import PUBLISHED, in_words
 
 _FAILS: Final = re.compile(
     r"#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|ERROR|SPILL|CALC|WERT|BEZUG|ZAHL|VALEUR|NOMBRE|NOM)[!?]|#N/?[AV]\b"
@@ -158,6 +158,8 @@ def status_of(cells: Dict[str, list[Scalar]]) -> Scalar | None:
     """Return how far a row is, by its cells: what is not approved is a draft, also where it is scheduled."""
     if is_true(cells.get("draft", ())):
         return said(cells["draft"][0], "draft")
+    if went_out := [cell for cell in cells.get(WENT_OUT, ()) if cell.text.strip().lower() not in NO]:
+        return said(went_out[0], PUBLISHED)
     answers = [cell for cell in cells.get("approved_by", ()) if is_answer(cell)]
     waits = next((cell for cell in answers if _is_refused(cell)), None)
     if written := cells.get("status"):

@@ -245,7 +245,8 @@ _SPOKEN: Final = {
     **dict.fromkeys(
         ("red", "red social", "redes", "rede", "rede social", "rete", "netwerk", "réseaux"), "channel"
     ),
-    **dict.fromkeys(("situação", "stage", "workflow status"), "status"),
+    **dict.fromkeys(("situação", "stage", "workflow status", "current status", "progress"), "status"),
+    **dict.fromkeys(("état", "état d'avancement", "fase", "etapa", "bearbeitungsstatus"), "status"),
     **dict.fromkeys(("link", "url", "links", "link url"), "link"),
     **dict.fromkeys(
         ("image url", "image urls", "video url", "video urls", "media url", "media urls"), "media"

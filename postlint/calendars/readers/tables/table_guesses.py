@@ -14,21 +14,29 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
+from postlint.calendars.meanings import FLAGS
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_IF_NONE,
     DATE_ON_NETWORK,
     FLAG,
+    WENT_OUT,
+    comparable,
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
-from postlint.calendars.terms.field_names import is_of_another_day, is_of_other_texts, is_when_it_goes_out
+from postlint.calendars.terms.field_names import (
+    folded,
+    is_of_another_day,
+    is_of_other_texts,
+    is_when_it_goes_out,
+)
 from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said
-from postlint.vocabulary import CHANNELS
+from postlint.vocabulary import CHANNELS, PUBLISHED
 
 _MOST_WORDS: Final = 6
 """How many words a cell may have that names networks, with accounts or kinds of posts on them."""
@@ -112,6 +120,19 @@ def with_date_meant(cells: list[Cell]) -> list[Cell]:
     return [
         replace(cell, meaning="date" if cell is meant else None) if cell in others else cell for cell in cells
     ]
+
+
+def with_what_went_out(table: Table) -> Table:
+    """Return ``table`` with columns called "Posted?" or "Sent" as such, where they say yes or no, or when."""
+    for number, column in enumerate(table.columns):
+        is_flag = FLAGS.get(folded(comparable(column.name))) == PUBLISHED
+        if is_flag and column.meaning is None and all(map(_is_answer, table.texts_in(number))):
+            table = table.with_meaning(number, WENT_OUT)
+    return table
+
+
+def _is_answer(text: str) -> bool:
+    return text.lower() in YES | NO or is_day(text)
 
 
 def _is_time(text: str) -> bool:

@@ -31,6 +31,7 @@ from postlint.calendars.readers.tables.table_guesses import (
     with_guessed_text,
     with_networks,
     with_one_date,
+    with_what_went_out,
 )
 from postlint.calendars.readers.tables.table_model import (
     Column,
@@ -82,9 +83,9 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         if with_texts and form.tool:
             return with_texts
         if with_texts and _is_header(with_texts):
-            found.append(with_dates(with_networks(with_one_date(with_texts))))
+            found.append(_with_guesses(with_texts))
         elif with_texts is None:
-            guessed.append(with_dates(with_networks(with_one_date(table))))
+            guessed.append(_with_guesses(table))
     # A row that names groups of columns may have a word for texts in it; the header has more of them.
     found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
@@ -104,6 +105,11 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         columns = tuple(Column(cell, meaning) for cell, meaning in zip(widest, HOOTSUITE, strict=False))
         return Table(columns, rows, [], Columns("Hootsuite", frozenset(), {}))
     return _none_because(rows, heads, guessed, own)
+
+
+def _with_guesses(table: Table) -> Table:
+    """Return ``table`` with what its cells tell of its columns, beside their names."""
+    return with_what_went_out(with_dates(with_networks(with_one_date(table))))
 
 
 def _undivided(table: Table) -> Table:
