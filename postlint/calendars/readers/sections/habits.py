@@ -67,8 +67,8 @@ class Habits:
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
     ``alone`` are names of fields that come back with nothing behind them on their lines, ``bracketed`` tells
-    that lines in brackets count, ``captioned`` that captions have their name in front, as other
-    texts or fields have, ``hashed`` that hashes stand in front of headings, so that none is underlined, and
+    that lines in brackets count, ``texts`` are names of texts that stand in front of them, as
+    those of other texts or fields do, ``hashed`` tells that hashes stand in front of headings, so that none is underlined, and
     ``described`` that videos are, so that what they are described with is what goes out.
     """
 
@@ -81,7 +81,7 @@ class Habits:
     dated: bool = False
     alone: frozenset[str] = frozenset()
     bracketed: bool = False
-    captioned: bool = False
+    texts: frozenset[str] = frozenset()
     hashed: bool = False
     described: bool = False
 
@@ -106,13 +106,25 @@ class Habits:
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
             bracketed=any(n > 1 for n in Counter(one["word"] for one in _BRACKETED.finditer(text)).values()),
-            captioned=bool(CAPTIONS & said and told)
-            or bool(CAPTIONS & beside.keys() and (TEXTS - CAPTIONS) & beside.keys()),
+            texts=_names_in_front(beside, told),
             described=not (DESCRIPTIONS.isdisjoint(bold) or ON_VIDEOS.isdisjoint(bold)),
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(_is_dated_network(Source("", line[0])) for line in _HEAD.finditer(text)) > 1,
         )
+
+
+def _names_in_front(beside: Counter[str], told: set[str]) -> frozenset[str]:
+    """Return the names of texts that stand in front of them, by how often names stand ``beside`` what they say.
+
+    No text has *Caption:* in it, where fields are ``told`` or other texts are named so; *Copy:* may be words
+    of one, unless it comes back as often as a field does.
+    """
+    is_captioned = any(beside[name] > 1 for name in CAPTIONS) and told
+    has_both = not (CAPTIONS.isdisjoint(beside) or (TEXTS - CAPTIONS).isdisjoint(beside))
+    times = {beside[name] for name in told}
+    as_often = {name for name in TEXTS & beside.keys() if beside[name] in times}
+    return frozenset(as_often | (CAPTIONS if is_captioned or has_both else set()))
 
 
 def by_habit(source: Source, start: int, end: int, habits: Habits) -> list[Piece]:

@@ -162,8 +162,8 @@ def _said_in_line(
         field := _plain_field(source, said, below_field=below_field)
     ):
         yield field
-    elif said and said["name"].lower() in (TEXTS if below_field else CAPTIONS if habits.captioned else ()):
-        title = [label_of(scalar(source, *said.span("title")))] if habits.captioned else []
+    elif said and said["name"].lower() in (TEXTS if below_field else habits.texts):
+        title = [label_of(scalar(source, *said.span("title")))] if habits.texts else []
         yield from (Piece("label", start, said.start("rest"), label, PLAIN) for label in title)
         yield Piece("prose", said.start("rest"), end)
     elif label := network_in(source, start, end, habits):
