@@ -366,3 +366,35 @@ def test_a_column_of_that_name_that_answers_nothing_is_a_teams_own(read, run):
 def test_a_status_is_known_by_the_names_that_teams_have_for_it(read, name):
     (post,) = read(f"Date,Platform,{name},Text\n2026-06-01,X,Approved,The gate is open.\n")
     assert post["status"] == "approved"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Date/Time", "1 June 2026"),
+        ("Planned date", "1 June 2026"),
+        ("Plaatsingsdatum", "1 juni 2026"),
+        ("Date prévue", "1 juin 2026"),
+        ("Day", "1 June 2026"),
+        ("Social platform", "LinkedIn"),
+        ("Netwerk", "LinkedIn"),
+        ("Site", "LinkedIn"),
+        ("Publication status", "Approved"),
+    ],
+)
+def test_a_field_has_the_same_names_in_markdown_as_in_a_table(read, name, value):
+    text = "The gate by the mill is open again, and who comes to see it on Saturday?"
+    (row,) = read(f'{name},Text\n"{value}","{text}"\n')
+    (post,) = read(f"# Posts\n\n### Post 1\n\n**{name}:** {value}\n\n**Text:** {text}\n", "social-posts.md")
+    assert row == post and len(post) > 1
+
+
+@pytest.mark.parametrize("name", ["Copy", "Text", "Post"])
+def test_a_text_in_a_paragraph_of_its_own_may_have_its_name_in_front(read, run, name):
+    plan = "\n\n".join(
+        f"### Post {number}\n\nPlatform: LinkedIn\nStatus: Approved\n\n{name}: The gate is open on day {number}."
+        for number in (1, 2)
+    )
+    posts = read(f"# Posts\n\n{plan}\n", "social-posts.md")
+    assert [post["text"] for post in posts] == ["The gate is open on day 1.", "The gate is open on day 2."]
+    assert "may be read wrongly" not in run("check", "--show", "info", "social-posts.md").stdout

@@ -69,14 +69,20 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "date": """
             date scheduled_at scheduled_for scheduled scheduled_date publish_at publish_date publish_on
             published_at pub_date datetime when post_date posting_date publishing_date schedule_date
-            scheduled_on go_live go_live_date goes_out goes_live air_date date_time
-            scheduled_datetime publish_datetime date_published
-            publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
-            datum veröffentlichungsdatum fecha fecha_de_publicación
-            date_de_publication day? tag? día? jour? giorno? dag?
-            data? data_di_pubblicazione data_de_publicação publicatiedatum
-            due? send? sends? start_date?
-            wann? cuándo? quand? quando? wanneer? on? am? slot?
+            scheduled_on go_live go_live_date goes_out goes_live air_date date_time scheduled_datetime
+            publish_datetime date_published publication_date post_at send_at run_at due_at schedule
+            timestamp at? publish? day_and_time live_date planned_date planned_for date_to_post posting_day
+            publishing_day date_and_time calendar_date datum datum_und_uhrzeit datum_uhrzeit datum_zeit
+            datum_tijd datum_en_tijd postdatum veröffentlichungsdatum erscheinungsdatum veröffentlichen_am
+            geplant_am geplant_für posting_am veröffentlichung? termin? fecha fecha_y_hora fecha_hora
+            fecha_de_publicación fecha_de_posteo fecha_del_post fecha_de_salida fecha_prevista
+            fecha_programada día_de_publicación date_de_publication date_et_heure date_heure
+            date_de_parution date_de_diffusion date_du_post date_prévue jour_de_publication data? data_e_ora
+            data_ora data_e_hora data_hora data_di_pubblicazione data_di_uscita data_del_post data_prevista
+            data_de_publicação data_de_postagem data_do_post publicatiedatum publicatiemoment
+            plaatsingsdatum datum_van_plaatsing datum_van_publicatie day? tag? día? jour? giorno? dag?
+            post_on? release_date? target_date? due? send? sends? start_date? wann? cuándo? quand? quando?
+            wanneer? on? am? slot?
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
@@ -88,8 +94,9 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         """,
         "channel": """
             channel channels platform platforms network networks social_network social_networks social_channel
-            target_platforms channel_service to?
-            kanal kanäle kanaele netzwerk netzwerke plattform
+            social_platform social_platforms social_media_platform target_platforms channel_service to?
+            platform_channel social_media? some_channel? medium? outlet? site?
+            kanal kanäle kanaele netzwerk netzwerke netwerk netwerken plattform plattformen
             canal canales plataforma plataformas red_social réseau réseaux
             réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes?
             rete? where? targets? destinations? publish_to? post_to? for?

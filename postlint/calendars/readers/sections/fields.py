@@ -29,7 +29,7 @@ _OF_DATA: Final = {
     if key in {"date", "time", "channel", "status", "hashtags", "first_comment", "cta"}
 }
 _SAID_OF_POSTS: Final[Dict[str, str]] = {
-    "channel": "target platform, where, post to, 平台, プラットフォーム, 플랫폼, платформа",
+    "channel": "target platform, where, post to, social media, 平台, プラットフォーム, 플랫폼, платформа",
     "date": """
         data, timing, zeitpunkt, tijdstip, going out, geht raus,
         日期, 发布日期, 日付, 投稿日, 날짜, 게시일, дата
@@ -91,6 +91,7 @@ FIELDS: Final[Dict[str, str]] = _OF_DATA | {
     for name in phrases(names)
 }
 _SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
+_AND: Final = later(r"\s*[/&]\s*")
 _COMMENT: Final = later(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
@@ -130,9 +131,9 @@ _OUT: Final = frozenset(
         folded,
         phrases(
             """
-            post, posting, publish, publication, plaats, plaatsen, plaatsing, publicatie, posten,
-            veröffentlichung, veröffentlichen, à publier, publier, mise en ligne, publicación, publicar,
-            pubblicazione, pubblicare, publicação
+            post, posting, post on, publish, publish on, publication, plaats, plaatsen, plaatsing,
+            publicatie, posten, veröffentlichung, veröffentlichen, à publier, publier, mise en ligne,
+            publicación, publicar, pubblicazione, pubblicare, publicação
             """
         ),
     )
@@ -175,7 +176,7 @@ def field_named(name: str) -> str | None:
     said = folded(_SYMBOLS.sub("", name.strip())).replace("_", " ")
     if _is_in_comment(folded(name)):
         return "first_comment"
-    if (key := FIELDS.get(said)) is not None:
+    if (key := FIELDS.get(said, FIELDS.get(_AND.sub(" ", said)))) is not None:
         return key
     rest = " ".join(word for word in said.split() if word not in NETWORKS).partition(",")[0].strip()
     if FIELDS.get(rest) == "titled" or rest == "flair":
@@ -229,7 +230,7 @@ def field_said(name: str, value: str) -> str | None:
         # Days may be but one, and a period one of history.
         return "date" if days.says_when(value) else None
     risky = risky_names_of("post").get(folded(name))
-    if key is None and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):
+    if not key and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):
         return risky
     return key
 

@@ -67,9 +67,9 @@ class Habits:
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
     ``alone`` are names of fields that come back with nothing behind them on their lines, ``bracketed`` tells
-    that lines in brackets count, ``texts`` are names of texts that stand in front of them, as
-    those of other texts or fields do, ``hashed`` tells that hashes stand in front of headings, so that none is underlined, and
-    ``described`` that videos are, so that what they are described with is what goes out.
+    that lines in brackets count, ``texts`` are names of texts that stand in front of them, as those of
+    other texts or fields do, ``hashed`` tells that hashes stand in front of headings, so that none is
+    underlined, and ``described`` that videos are, so that what they are described with is what goes out.
     """
 
     keys: frozenset[str] = frozenset()
@@ -115,7 +115,7 @@ class Habits:
 
 
 def _names_in_front(beside: Counter[str], told: set[str]) -> frozenset[str]:
-    """Return the names of texts that stand in front of them, by how often names stand ``beside`` what they say.
+    """Return the names of texts that stand in front of them, by how often names are ``beside`` what they say.
 
     No text has *Caption:* in it, where fields are ``told`` or other texts are named so; *Copy:* may be words
     of one, unless it comes back as often as a field does.

@@ -220,31 +220,11 @@ _SPOKEN: Final = {
     **dict.fromkeys(("texto do post", "texto da publicação", "publicatietekst", "posttekst"), "text"),
     **dict.fromkeys(("description", "descripción", "descripcion", "beschreibung"), TEXT_IF_NONE),
     **dict.fromkeys(("descrizione", "descrição", "omschrijving"), TEXT_IF_NONE),
-    **dict.fromkeys(("go-live date", "publication date", "posting day", "date to post", "schedule"), "date"),
-    **dict.fromkeys(
-        ("date/time", "date and time", "date time", "timestamp", "publish on", "post on"), "date"
-    ),
-    **dict.fromkeys(("veröffentlichungsdatum", "fecha de publicación", "date de publication"), "date"),
-    **dict.fromkeys(("data", "data di pubblicazione", "data de publicação", "publicatiedatum"), "date"),
-    **dict.fromkeys(("veröffentlichung", "veröffentlichen am", "erscheinungsdatum", "postdatum"), "date"),
-    **dict.fromkeys(("fecha de posteo", "fecha del post", "fecha de salida", "día de publicación"), "date"),
-    **dict.fromkeys(("date de parution", "date de diffusion", "date du post", "jour de publication"), "date"),
-    **dict.fromkeys(("data di uscita", "data del post", "data de postagem", "data do post"), "date"),
-    **dict.fromkeys(("plaatsingsdatum", "datum van plaatsing", "datum van publicatie"), "date"),
-    **dict.fromkeys(("termin", "día", "dia", "giorno", "jour", "dag", "posting am", "live date"), "date"),
-    **dict.fromkeys(("fecha prevista", "fecha programada", "fecha y hora", "publicatiemoment"), "date"),
-    **dict.fromkeys(("date et heure", "date/heure", "date prévue", "data/hora", "data e hora"), "date"),
-    **dict.fromkeys(("data e ora", "data/ora", "data prevista", "datum/uhrzeit", "datum/zeit"), "date"),
-    **dict.fromkeys(("datum und uhrzeit", "datum/tijd", "datum en tijd"), "date"),
-    **dict.fromkeys(("planned date", "planned for", "publishing day", "geplant am", "geplant für"), "date"),
+    **dict.fromkeys(("publication date", "data", "veröffentlichung", "termin", "post on", "dag"), "date"),
+    **dict.fromkeys(("día", "dia", "giorno", "jour", "schedule"), "date"),
     **dict.fromkeys(("schedule time", "scheduled time", "publish time", "time (24h)"), "time"),
     **dict.fromkeys(("zeit", "horaire", "ora", "orario", "horário", "horario"), "time"),
-    **dict.fromkeys(
-        ("where", "social media", "social media platform", "social platform", "social"), "channel"
-    ),
-    **dict.fromkeys(
-        ("red", "red social", "redes", "rede", "rede social", "rete", "netwerk", "réseaux"), "channel"
-    ),
+    **dict.fromkeys(("where", "social media", "social", "red", "redes", "rede", "rete"), "channel"),
     **dict.fromkeys(("situação", "stage", "workflow status", "current status", "progress"), "status"),
     **dict.fromkeys(("état", "état d'avancement", "fase", "etapa", "bearbeitungsstatus"), "status"),
     **dict.fromkeys(("link", "url", "links", "link url"), "link"),
