@@ -87,7 +87,8 @@ def _cpu() -> float:
 
 def audited(source: Path, folder: Path, workers: int) -> Spent:
     """Return what an audit of the file ``source`` takes on so many workers, which begin before it."""
-    from postlint.auditing.run import Order, dask_engine, run
+    from postlint.auditing.dask_engine import dask_engine
+    from postlint.auditing.run import Order, run
 
     def work() -> None:
         with dask_engine(None, workers) as engine:

@@ -67,7 +67,8 @@ def command(
 
 
 def _run(order: Order, scheduler: str | None) -> Summary:
-    from postlint.auditing.run import AuditError, EngineError, dask_engine, run
+    from postlint.auditing.dask_engine import EngineError, dask_engine
+    from postlint.auditing.run import AuditError, run
 
     try:
         with dask_engine(scheduler) as engine:

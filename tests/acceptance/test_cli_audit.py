@@ -15,8 +15,9 @@ import pytest
 import postlint
 from postlint.auditing import partitions, publish
 from postlint.auditing import run as running
-from postlint.auditing.run import AuditError, Order, Outcome
-from postlint.auditing.run import said as why
+from postlint.auditing.dask_engine import Outcome
+from postlint.auditing.dask_engine import said as why
+from postlint.auditing.run import AuditError, Order
 from postlint.auditing.schema import FINDINGS
 
 ACCOUNTS = ("@hexley", "@lido", "@gate", "@quarry")
@@ -272,7 +273,7 @@ def test_where_nothing_can_be_audited_nothing_is_written(run, workplace):
 
 
 def test_a_scheduler_that_is_not_there_is_a_sentence(run, workplace, monkeypatch):
-    monkeypatch.setattr("postlint.auditing.run._WAIT", "1s")
+    monkeypatch.setattr("postlint.auditing.dask_engine._WAIT", "1s")
     write(Path("posts.parquet"), posts())
     ran = run("audit", "posts.parquet", "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
     assert (ran.exit_code, ran.stdout, Path("out").exists()) == (2, "", False)
@@ -460,7 +461,8 @@ DIES = """
 import os, signal, sys
 from pathlib import Path
 from postlint.auditing import partitions, run, sources
-from postlint.auditing.run import Order, dask_engine
+from postlint.auditing.dask_engine import dask_engine
+from postlint.auditing.run import Order
 
 def judge(work, number, part, config):
     from postlint.auditing.partitions import judge as whole
