@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from functools import lru_cache
-from itertools import pairwise
-from typing import Final, Literal, TypeAlias
+from typing import TypeAlias
 
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lazy_patterns import later
+from postlint.source.offsets import Stretches, Style, place_in, stretches_of
 from postlint.source.spans import Located, Source, Span
 
-Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
-Stretches: TypeAlias = "tuple[tuple[int, int], ...]"
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A tree without its places, as JSON Schema validators want it."""
 
@@ -211,107 +206,24 @@ class Parsed:
     notes: tuple[str, ...] = ()
 
 
-_SIGNS: Final = later(r"[^ \t\r\n]")
-_DOUBLED: Final = later(r'""|[^ \t\r\n]')
-_ESCAPED: Final = later(
-    r"(?P<space>\\(?:[nrt \t\r\n]|u00(?:0[9adAD]|20)))|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|"
-    r"\\(?:x..|u.{4}|U.{8}|.)|[^ \t\r\n]"
-)
-_WRITTEN: Final[dict[Style, tuple[re.Pattern[str], ...]]] = {
-    "plain": (_SIGNS,),
-    "folded": (_SIGNS,),
-    "single": (later(r"''|[^ \t\r\n]"),),
-    "double": (_ESCAPED, _DOUBLED),
-}
-"""How the signs of a text are written: in double quotes as in YAML and JSON, or as in tables."""
-_LINE: Final = later(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-
-
 def offset_in_file(scalar: Scalar, offset: int) -> int | None:
     """Return the file offset of the code point ``offset`` of ``scalar.text``; None where nothing tells it."""
-    if scalar.style == "literal" and not scalar.stretches:
-        return _in_literal(scalar, offset)
-    stretches = scalar.stretches or _stretches(scalar)
-    return _in_stretches(stretches, offset, scalar.end) if stretches else None
-
-
-def _in_stretches(stretches: Stretches, offset: int, end: int) -> int:
-    number = max(0, bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1)
-    in_text, in_file = stretches[number]
-    behind = (place for _, place in stretches[number + 1 : number + 2] if place >= in_file)
-    return min(max(in_file, in_file + offset - in_text), next(behind, end))
+    stretches = _stretches(scalar)
+    return place_in(stretches, offset, scalar.end) if stretches else None
 
 
 def _stretches(scalar: Scalar) -> Stretches:
-    quote = 0 if scalar.style in {"plain", "folded"} else 1
-    return _told_apart(
-        scalar.text, scalar.style, scalar.source.text, scalar.start + quote, scalar.end - quote
+    return scalar.stretches or stretches_of(
+        scalar.text, scalar.style, scalar.source.text, scalar.start, scalar.end
     )
-
-
-@lru_cache(maxsize=32)
-def _told_apart(text: str, style: Style, file: str, start: int, end: int) -> Stretches:
-    """Return where the stretches begin in which text and file say the same; none where nothing tells.
-
-    But for spaces and line breaks, each sign of the one stands for one of the other, in the same order. A
-    text of many hashtags is asked for the place of each, so the last ones are kept.
-    """
-    if file[start:end] == text:
-        return ((0, start),)
-    if style == "folded":
-        start = file.find("\n", start, end) + 1
-    signs = [sign.start() for sign in _SIGNS.finditer(text)]
-    for written in _WRITTEN.get(style, ()):
-        places = [sign.start() for sign in written.finditer(file, start, end) if sign.lastgroup is None]
-        pairs = list(zip(signs, places, strict=False))
-        if len(signs) == len(places) and all(file[at] in {text[sign], "\\"} for sign, at in pairs):
-            return tuple(
-                (sign, at)
-                for (before, last), (sign, at) in pairwise([(-1, -1), *pairs])
-                if at - last != sign - before
-            )
-    return ()
-
-
-def _in_literal(scalar: Scalar, offset: int) -> int | None:
-    number = scalar.text.count("\n", 0, offset)
-    column = offset - (scalar.text.rfind("\n", 0, offset) + 1)
-    lines = _lines_of_literal(scalar, number)
-    return min(lines[number][0] + column, lines[number][1]) if lines else None
-
-
-def _lines_of_literal(scalar: Scalar, last: int) -> list[tuple[int, int]]:
-    """Return where the lines of a literal scalar begin and end, up to the ``last``; none in an empty one.
-
-    Each is a line of the text behind a fixed indentation. That shows where text and file have the first line
-    that is not empty; this holds with an indentation indicator too, where leading spaces belong to the text.
-    """
-    text, lines = scalar.source.text, scalar.text.split("\n")
-    sample = next((index for index, line in enumerate(lines) if line), None)
-    if sample is None:
-        return []
-    starts: list[tuple[int, int]] = []
-    position = scalar.start
-    for _ in range(max(last, sample) + 2):
-        line = _LINE.match(text, position)
-        if line is None:
-            return []
-        starts.append(line.span(1))
-        position = line.end()
-    first, end = starts[sample + 1]
-    indentation = end - first - len(lines[sample])
-    return [(min(start + indentation, end), end) for start, end in starts[1:]]
 
 
 def _line_places(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
     """Yield where lines and stretches of ``text``, with which ``scalar`` begins, are in it and its file."""
-    starts = [0, *(line.end() for line in re.finditer("\n", text))]
-    if scalar.style == "literal" and not scalar.stretches:
-        places = [start for start, _ in _lines_of_literal(scalar, len(starts))]
-        yield from zip(starts, places, strict=False)
-    elif stretches := scalar.stretches or _stretches(scalar):
-        starts += [start for start, _ in stretches if start < len(text)]
-        yield from ((start, _in_stretches(stretches, start, scalar.end)) for start in sorted(set(starts)))
+    if stretches := _stretches(scalar):
+        lines = {0, *(line.end() for line in re.finditer("\n", text))}
+        lines |= {start for start, _ in stretches if start < len(text)}
+        yield from ((start, place_in(stretches, start, scalar.end)) for start in sorted(lines))
 
 
 def scalar(source: Source, start: int, end: int, text: str | None = None) -> Scalar:

@@ -17,13 +17,14 @@ from postlint.source.budgets import (
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import advice_on_line
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.yaml.resolve import resolve
 from postlint.source.yaml.slips import stands_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from postlint.source.offsets import Style
     from postlint.source.spans import Source
 
 
