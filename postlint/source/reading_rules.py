@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from postlint.records import dataclass
@@ -70,11 +71,7 @@ _STOPPING: Final = (
         "The table cannot be read",
         "Put cells that hold separators, quotes or line breaks in quotes.",
     ),
-    BuiltInRule(
-        "reading/workbook",
-        "A workbook cannot be read",
-        "Save it as .xlsx, without a password.",
-    ),
+    BuiltInRule("reading/workbook", "A workbook cannot be read", "Save it as .xlsx, without a password."),
     BuiltInRule(
         "reading/front-matter",
         "The front matter cannot be read",
@@ -156,242 +153,168 @@ _STOPPING: Final = (
     ),
 )
 
+_error = partial(BuiltInRule, stops=False)
+_warning = partial(BuiltInRule, severity="warning", stops=False)
+_info = partial(BuiltInRule, severity="info", stops=False)
+
 _NOTING: Final = (
-    BuiltInRule(
+    _error(
         "reading/stray-field",
         "A field stands in the text of a post",
         "Put it between two lines of three hyphens at the top of the file.",
-        why="Publishers post it as it stands.",
-        stops=False,
+        "Publishers post it as it stands.",
     ),
-    BuiltInRule(
+    _error(
         "reading/note-to-team",
         "A note to the team stands in the text of a post",
         "Write it under `notes:`, in a column called Notes or, in Markdown, behind `Internal:` below.",
-        why="Publishers post it as it stands.",
-        stops=False,
+        "Publishers post it as it stands.",
     ),
-    BuiltInRule(
+    _warning(
         "reading/note-in-draft",
         "A note to the team stands in the text of a draft",
         "Write it under `notes:`, in a column called Notes or, in Markdown, behind `Internal:` below.",
-        why="It goes out with the text, unless somebody remembers to take it out.",
-        severity="warning",
-        stops=False,
+        "It goes out with the text, unless somebody remembers to take it out.",
     ),
-    BuiltInRule(
+    _warning(
         "reading/second-text",
         "A post has two texts, of which one counts",
         "Keep one of the two, or make them one `thread:`.",
-        why="The other one is not judged.",
-        severity="warning",
-        stops=False,
+        "The other one is not judged.",
     ),
-    BuiltInRule(
+    _warning(
         "reading/second-date",
         "A post names two days, of which one counts",
         "Keep one of the two, or give the other a name that says what it is, such as `deadline:`.",
-        why="The post is judged as one of the day that counts.",
-        severity="warning",
-        stops=False,
+        "The post is judged as one of the day that counts.",
     ),
-    BuiltInRule(
+    _error(
         "reading/late-front-matter",
         "The front matter does not open on the first line",
         "Delete what stands above it.",
-        why="Publishers post it as it stands.",
-        stops=False,
+        "Publishers post it as it stands.",
     ),
-    BuiltInRule(
+    _warning(
         "reading/empty-glob",
         "A pattern that fits no file",
         "Correct it, or remove it.",
         "Calendars that it was to name are not judged.",
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/empty-file",
         "An empty file beside calendars",
         "Write what is to go out, or remove the file.",
         "What was to be in it is not judged.",
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/empty-group",
         "A group of a rule that holds no post",
         "Correct what the group asks for, or write it on the posts that are meant.",
         "A rule that counts nothing finds nothing, or finds fault with everything.",
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
-        "reading/slipped-date",
-        "Day and month have changed places",
-        "Write the date that is meant.",
-        _MEANT,
-        "warning",
-        stops=False,
+    _warning(
+        "reading/slipped-date", "Day and month have changed places", "Write the date that is meant.", _MEANT
     ),
-    BuiltInRule(
-        "reading/far-year",
-        "A date years away from the others",
-        "Correct the year.",
-        _MEANT,
-        "warning",
-        stops=False,
-    ),
-    BuiltInRule(
+    _warning("reading/far-year", "A date years away from the others", "Correct the year.", _MEANT),
+    _warning(
         "reading/other-weekday",
         "A date on another day of the week",
         "Correct the date or the day of the week.",
         _MEANT,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
-        "reading/no-such-date", "A day that there is not", "Correct the date.", _UNDATED, stops=False
+    _error("reading/no-such-date", "A day that there is not", "Correct the date.", _UNDATED),
+    _warning(
+        "reading/unreadable-date", "A date that cannot be read", "Write it as in 2026-06-01 09:00.", _UNDATED
     ),
-    BuiltInRule(
-        "reading/unreadable-date",
-        "A date that cannot be read",
-        "Write it as in 2026-06-01 09:00.",
-        _UNDATED,
-        "warning",
-        stops=False,
-    ),
-    BuiltInRule(
+    _warning(
         "reading/likely-date",
         "A date under a name that says nothing here",
         "Call it `date:`, or name it under `extra_keys:`.",
         _UNDATED,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/ambiguous-date",
         "A date that can be two days",
         "Write the year first, in full. Where it is last, say `dates: {order: day-first}`.",
         _MEANT,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
-        "reading/no-year", "A date without a year", "Write the year.", _UNDATED, "warning", stops=False
-    ),
-    BuiltInRule(
+    _warning("reading/no-year", "A date without a year", "Write the year.", _UNDATED),
+    _warning(
         "reading/formula",
         "A formula in a workbook fails",
         "Mend the formula, or write what it should give.",
         _MEANT,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
-        "reading/year-from-elsewhere",
-        "A date whose year stands elsewhere",
-        "Write the year.",
-        _MEANT,
-        "info",
-        stops=False,
+    _info("reading/year-from-elsewhere", "A date whose year stands elsewhere", "Write the year.", _MEANT),
+    _info(
+        "reading/day-from-event", "A day that is counted from an event", "Write the day as `date:`.", _MEANT
     ),
-    BuiltInRule(
-        "reading/day-from-event",
-        "A day that is counted from an event",
-        "Write the day as `date:`.",
-        _MEANT,
-        "info",
-        stops=False,
-    ),
-    BuiltInRule(
+    _warning(
         "reading/day-of-no-event",
         "A day that is counted from nobody knows what",
         "Write the day of the event above the posts, as `event_date:`, and days or weeks from it in each "
         "post, or its `date:`.",
         _UNDATED,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _info(
         "reading/list-as-thread",
         "A list of texts that may be a thread or several posts",
         "Call it `thread:`, or write a map for each post.",
         _MEANT,
-        "info",
-        stops=False,
     ),
-    BuiltInRule(
+    _info(
         "reading/date-from-above",
         "A post whose date stands in a row above",
         "Write the date in each row.",
         _MEANT,
-        "info",
-        stops=False,
     ),
-    BuiltInRule(
+    _info(
         "reading/network-from-above",
         "A post whose network or client stands in a row above",
         "Write it in each row.",
         _MEANT,
-        "info",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/date-maybe-above",
         "A row without a date below one that may be meant",
         "Write the date in each row or, where there is none yet, a status such as idea.",
         _UNDATED,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/no-network",
         "A post without a network or client, though others of its file have one",
         "Name it, or delete what is no post.",
         "It is not judged with the posts of any account that the others name, nor as an account of its own.",
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/bare-quotes",
         "A cell in quotes that holds quotes",
         'Write each quote inside of it twice, as in "a ""short"" text".',
         _MEANT,
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _warning(
         "reading/curly-quotes",
         "A text in YAML that stands in the quotation marks of a word processor",
         "Write straight ones around it; both pairs, where it is a quotation as a whole.",
         "To YAML they are letters, so they go out with the text.",
-        "warning",
-        stops=False,
     ),
-    BuiltInRule(
+    _info(
         "reading/windows-1252",
         "A table in Windows-1252, as some spreadsheets write it",
         "Save it as CSV UTF-8.",
         "Bytes alone do not tell which letters were meant.",
-        "info",
-        stops=False,
     ),
-    BuiltInRule(
+    _info(
         "reading/column-by-cells",
         "A column that is known by its cells, and not by its name",
         "Name it under `columns:`.",
         _MEANT,
-        "info",
-        stops=False,
     ),
-    BuiltInRule(
+    _info(
         "reading/no-such-time",
         "A time that the clocks pass over",
         "Write a time before or after the change of the clocks.",
         _MEANT,
-        "info",
-        stops=False,
     ),
 )
 
