@@ -11,11 +11,9 @@ import re
 from collections.abc import Container
 from typing import Final, Literal
 
-from postlint.records import dataclass
 from postlint.source.budgets import MAX_BROKEN_LINES, MAX_DEPTH, MAX_NODES, TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
-from postlint.source.suggest import LOOKALIKES, named
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.source.yaml.resolve import resolve
 
@@ -34,15 +32,6 @@ class _BrokenError(Exception):
     def __init__(self, offset: int, message: str) -> None:
         super().__init__(message)
         self.offset = offset
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeated:
-    """What is left out of a key that stands twice in its mapping: its line, and what stands there."""
-
-    line: int
-    value: Node
-    is_later: bool
 
 
 def parse(source: Source) -> Parsed:
@@ -139,7 +128,8 @@ class _Reader:
         self.broken = False
         self.problems: list[Diagnostic] = []
         self._seen = 0
-        self._repeated: dict[str, list[_Repeated]] = {}
+        # Of each key that stands twice: the entries that are left out, and whether each is the later one.
+        self._repeated: dict[str, list[tuple[Entry, bool]]] = {}
 
     def document(self, start: int, ending: str = "") -> Node | None:
         """Return the document that begins at ``start``, or None where nothing of it can be read."""
@@ -155,8 +145,14 @@ class _Reader:
 
     def parsed(self, *documents: Node) -> Parsed:
         """Return what was read, with the problems met and a note for each key that somewhere stands twice."""
-        notes = tuple(_about_repeated(key, places) for key, places in self._repeated.items())
-        return Parsed(self.source, documents, problems=tuple(self.problems), notes=notes)
+        return Parsed(self.source, documents, problems=tuple(self.problems), notes=self._notes())
+
+    def _notes(self) -> tuple[str, ...]:
+        if not self._repeated:
+            return ()
+        from postlint.source.json_errors import repeated
+
+        return tuple(repeated(key, places) for key, places in self._repeated.items())
 
     def report(self, error: _BrokenError) -> None:
         self.broken = True
@@ -207,9 +203,9 @@ class _Reader:
         except json.JSONDecodeError as error:
             if error.pos >= self.end:
                 raise self._unexpected(self.end, "a double quote") from None
-            breaks = self.text[error.pos] in "\r\n"
-            at, said = (start, _NEVER_CLOSED) if breaks else (error.pos, _about_string(error.msg))
-            raise _BrokenError(at, said) from None
+            from postlint.source.json_errors import broken_string
+
+            raise _BrokenError(*broken_string(self.text, start, error)) from None
         return _LONE_SURROGATE.sub("\ufffd", str(text)), end
 
     def _sequence(self, start: int, depth: int) -> tuple[Sequence, int]:
@@ -267,8 +263,7 @@ class _Reader:
         if earlier:
             keeps = _is_empty(entry.value) and not _is_empty(earlier.value)
             lost = entry if keeps else earlier
-            repeated = _Repeated(lost.key_node.span.line, lost.value, keeps)
-            self._repeated.setdefault(entry.key, []).append(repeated)
+            self._repeated.setdefault(entry.key, []).append((lost, keeps))
             if keeps:
                 return
             if entry.key == _WRITTEN_BY_HAND and not _is_empty(earlier.value):
@@ -287,58 +282,17 @@ class _Reader:
 
     def _unexpected(self, at: int, wanted: str) -> _BrokenError:
         if at >= self.end:
-            return _BrokenError(
-                at,
-                f"The {self.unit} ends in the middle of its data: it was cut off. Export or copy it again.",
-            )
-        sign = self.text[at]
-        if re.match(f"[{LOOKALIKES}]", sign):
-            return _BrokenError(at, f"This is not JSON: {named(sign)} stands here. Write a space.")
-        before = at - 1
-        while self.text[max(before, 0)] in " \t\r\n" and before > 0:
-            before -= 1
-        if sign in "]}" and self.text[max(before, 0)] == ",":
-            return _BrokenError(
-                before, f"This is not JSON, in which no comma stands before {sign}. Delete it."
-            )
-        if sign.isalnum() and self.text[at - 1 : at] == '"':
-            return _BrokenError(at - 1, _UNESCAPED)
-        if self.text.startswith(("//", "/*", "#"), at):
-            return _BrokenError(at, "This is not JSON, which has no comments. Delete this one.")
-        return _BrokenError(at, f"This is not JSON: {wanted} should stand here.")
+            said = f"The {self.unit} ends in the middle of its data: it was cut off. Export or copy it again."
+            return _BrokenError(at, said)
+        from postlint.source.json_errors import unexpected
+
+        return _BrokenError(*unexpected(self.text, at, wanted))
 
 
 def _is_empty(node: Node) -> bool:
     return not node.items if isinstance(node, Sequence) else isinstance(node, Mapping) and not node.entries
 
 
-def _about_repeated(key: str, places: list[_Repeated]) -> str:
-    told = places if len(places) <= _MOST_TOLD else places[:1]
-    names = ("an earlier one", "a later one") if len(told) > 1 else ("the first of two", "the second of two")
-    said = ", ".join(f"{names[one.is_later]}{_held(one)} (line {one.line})" for one in told)
-    others = len(places) - len(told)
-    return f'of the key "{key}" {said}{f", and in {others} more places" if others else ""}'
-
-
-def _held(one: _Repeated) -> str:
-    held = len(one.value.items) if isinstance(one.value, Sequence) else 0
-    return ", which is empty" if one.is_later else f", a list of {held}" if held > 1 else ""
-
-
-_MOST_TOLD: Final = 3
 _WRITTEN_BY_HAND: Final = "posts"
 """The key of calendars, of which no program writes two; archives have others twice, and the last counts."""
 _LOST: Final = 'The key "posts" stands here twice, first in line {line}. Put both into one list.'
-_UNESCAPED: Final = (
-    'This double quote ends the text, and words follow. Write \\" for a double quote inside of a text.'
-)
-_NEVER_CLOSED: Final = (
-    "The text that begins here does not end on its line. Close it with a double quote; "
-    "for a line break in the text, write \\n."
-)
-
-
-def _about_string(message: str) -> str:
-    if message.startswith("Unterminated"):
-        return "The text that begins here never ends: the file was cut off, or a double quote is missing."
-    return f"This is not JSON: {message[:1].lower()}{message[1:]} in this text."
