@@ -1,4 +1,4 @@
-"""What the place of a file says of the posts in it: whose they are, what wrote them, and when."""
+"""What the place of a file says of its posts, or git of the file: whose they are, what wrote them, and when."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from postlint.config import Config, DateOrder
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.git import GitError, dates_added
+from postlint.source.git import GitError, Repository, parts_of, repository_at, top_of
 from postlint.source.lazy_patterns import later
 from postlint.source.paths import shown_as
 from postlint.source.spans import Span
@@ -109,7 +109,7 @@ def places_of(config: Config, paths: Iterable[Path]) -> Places:
     added: Dict[Path, str] | None = None
     problems: tuple[Diagnostic, ...] = ()
     try:
-        added = dates_added(root) if config.dates_from_git else None
+        added = _dates_added(root) if config.dates_from_git else None
     except GitError as error:
         where = Span.of_file(shown_as(config.path or root))
         problems = (Diagnostic(where, f"Git cannot say when files were added: {error}", "reading/git"),)
@@ -230,3 +230,50 @@ def _filled(
 
 def _said(post: tree.Mapping, text: str) -> tree.Scalar:
     return tree.scalar(post.source, post.start, post.start, text)
+
+
+_SHALLOW: Final = "this clone does not hold the whole history. Fetch it: git fetch --unshallow"
+_NO_REPOSITORY: Final = "there is no git repository around it. Take from_git: out, or run `git init`."
+_LOG: Final = ("log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--no-mailmap", "--format=/%cI")
+"""No name that git gives begins with a slash, so that no name is taken for a date."""
+
+
+def _dates_added(folder: Path) -> Dict[Path, str]:
+    """Return when each file below ``folder`` was added, as ISO 8601; the last time, if it was deleted before.
+
+    Raises:
+        GitError: if git cannot tell.
+    """
+    top = top_of(folder)
+    if top is None:
+        raise GitError(_NO_REPOSITORY)
+    repository = repository_at(top)
+    if repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitError(_SHALLOW)
+    if not _has_commits(repository):
+        return {}
+    below = os.path.relpath(os.path.realpath(folder), top).replace(os.sep, "/")
+    listed = repository.ask(*_LOG, "--", below)
+    return {folder / os.path.relpath(name, below): date for name, date in _latest(listed).items()}
+
+
+def _has_commits(repository: Repository) -> bool:
+    try:
+        repository.ask("rev-parse", "--verify", "--quiet", "HEAD")
+    except GitError:
+        return False
+    return True
+
+
+def _latest(listed: bytes) -> dict[str, str]:
+    """Return the date of the first commit in which each name is listed: the log begins with the latest."""
+    added: dict[str, str] = {}
+    date, begins = "", False
+    for part in parts_of(listed):
+        if part.startswith(b"/"):
+            date, begins = part[1:].decode("ascii"), True
+        elif part:
+            # A line break parts a date from the names after it.
+            added.setdefault(os.fsdecode(part[1:] if begins else part), date)
+            begins = False
+    return added
