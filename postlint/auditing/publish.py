@@ -19,7 +19,7 @@ from postlint.judging.model import Mix
 from postlint.records import dataclass
 from postlint.report.as_json import line
 from postlint.report.bars import Stack, stack
-from postlint.report.footer import said_of_readers
+from postlint.report.how_read import said_of_readers
 from postlint.report.layout import plural
 from postlint.report.page.render import document
 from postlint.report.page.to_do import WORDS

@@ -9,7 +9,7 @@ import click
 
 from postlint.cli import FAILED, options
 from postlint.cli.output import emit
-from postlint.report.footer import said_of_readers
+from postlint.report.how_read import said_of_readers
 from postlint.report.layout import plural
 from postlint.source.escape import terminal
 from postlint.source.paths import shown_as

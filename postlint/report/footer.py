@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
 from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
-from postlint.config import DEFAULT_PIPELINE
 from postlint.judging.engine import NO_POSTS
 from postlint.judging.not_judged import idle_in_words
 from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
-from postlint.report.how_read import doubts_at, no_calendars, what_was_left_out
+from postlint.report.how_read import doubts_at, no_calendars, read_by, what_was_left_out
 from postlint.report.layout import Look, paragraph, place, plural
 from postlint.report.not_read import unread, unread_at
 from postlint.vocabulary import SEVERITIES, Severity
@@ -244,28 +243,6 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
         yield f"{plural(hidden, 'more note')}: --show info."
     if look.show_info and (keys := _own_keys(results)):
         yield f"Keys of your own, left alone: {names_of(keys)}. `extra_keys:` in postlint.yaml silences this."
-
-
-def read_by(plans: Iterable[Plan], *, below_errors: bool = False) -> Iterator[str]:
-    """Yield which pipelines read texts, but for the default one where none else was to.
-
-    Why none else could is said once where this stands ``below_errors``.
-    """
-    yield from said_of_readers((plan.read_by, _because(plan, below_errors)) for plan in plans)
-
-
-def said_of_readers(readers: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """Yield what :func:`read_by` says of pipelines, each with why it read where another was to."""
-    for name, because in dict.fromkeys(readers):
-        if because:
-            yield f"Read by the {name} pipeline: {because}"
-        elif name != DEFAULT_PIPELINE:
-            yield f"Read by {name}."
-
-
-def _because(plan: Plan, below_errors: bool) -> str:
-    told = below_errors and any(problem.message == plan.instead_because for problem in plan.diagnostics)
-    return "yours cannot, as the error says." if told else plan.instead_because
 
 
 def _instead(results: Sequence[Checked]) -> list[str]:

@@ -1,4 +1,4 @@
-"""How files were read, beside their posts: what was left out, what is in doubt, what is no calendar.
+"""How files were read, beside their posts: what was left out or in doubt, what is no calendar, and by whom.
 
 Whatever reads files says it in the same words: a check in its footer, an import beside what it writes.
 """
@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.model import FileRead, Plan
+from postlint.config import DEFAULT_PIPELINE
 from postlint.plain_words import names_of
 from postlint.report.not_read import unread
 
@@ -55,6 +56,28 @@ def no_calendars(plans: Iterable[Plan], told: Collection[str] = ()) -> Iterator[
     ]
     if declined:
         yield f"Not a calendar: {names_of(declined)}."
+
+
+def read_by(plans: Iterable[Plan], *, below_errors: bool = False) -> Iterator[str]:
+    """Yield which pipelines read texts, but for the default one where none else was to.
+
+    Why none else could is said once where this stands ``below_errors``.
+    """
+    yield from said_of_readers((plan.read_by, _because(plan, below_errors)) for plan in plans)
+
+
+def said_of_readers(readers: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """Yield what :func:`read_by` says of pipelines, each with why it read where another was to."""
+    for name, because in dict.fromkeys(readers):
+        if because:
+            yield f"Read by the {name} pipeline: {because}"
+        elif name != DEFAULT_PIPELINE:
+            yield f"Read by {name}."
+
+
+def _because(plan: Plan, below_errors: bool) -> str:
+    told = below_errors and any(problem.message == plan.instead_because for problem in plan.diagnostics)
+    return "yours cannot, as the error says." if told else plan.instead_because
 
 
 def _files(plans: Iterable[Plan]) -> Iterator[FileRead]:

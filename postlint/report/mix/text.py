@@ -8,7 +8,7 @@ from typing import Final
 from postlint.calendars.model import Slot
 from postlint.judging.mix.account_view import AccountView
 from postlint.report.bars import By, bar, by_week, guessed, in_words, mix_bars, mix_of, week_title
-from postlint.report.footer import read_by
+from postlint.report.how_read import read_by
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.report.mix import Mirrored, shown_views
 
