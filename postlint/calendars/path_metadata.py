@@ -1,4 +1,4 @@
-"""What the place of a file says of its posts, or git of the file: whose they are, what wrote them, and when."""
+"""What the place of a file, or git, says of the posts in it: whose they are, what wrote them, and when."""
 
 from __future__ import annotations
 

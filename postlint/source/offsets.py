@@ -7,7 +7,6 @@ and one in the file.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -32,14 +31,6 @@ _WRITTEN: Final[dict[Style, tuple[re.Pattern[str], ...]]] = {
 }
 """How the signs of a text are written: in double quotes as in YAML and JSON, or as in tables."""
 _LINE: Final = later(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-
-
-def place_in(stretches: Stretches, offset: int, end: int) -> int:
-    """Return the file offset of the code point ``offset`` of a text that ends at ``end`` in the file."""
-    number = max(0, bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1)
-    in_text, in_file = stretches[number]
-    behind = (place for _, place in stretches[number + 1 : number + 2] if place >= in_file)
-    return min(max(in_file, in_file + offset - in_text), next(behind, end))
 
 
 @lru_cache(maxsize=32)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.offsets import Stretches, Style, place_in, stretches_of
 from postlint.source.spans import Located, Source, Span
+
+if TYPE_CHECKING:
+    from postlint.source.offsets import Stretches, Style
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A tree without its places, as JSON Schema validators want it."""
@@ -209,13 +212,23 @@ class Parsed:
 def offset_in_file(scalar: Scalar, offset: int) -> int | None:
     """Return the file offset of the code point ``offset`` of ``scalar.text``; None where nothing tells it."""
     stretches = _stretches(scalar)
-    return place_in(stretches, offset, scalar.end) if stretches else None
+    return _place_in(stretches, offset, scalar.end) if stretches else None
+
+
+def _place_in(stretches: Stretches, offset: int, end: int) -> int:
+    number = max(0, bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1)
+    in_text, in_file = stretches[number]
+    behind = (place for _, place in stretches[number + 1 : number + 2] if place >= in_file)
+    return min(max(in_file, in_file + offset - in_text), next(behind, end))
 
 
 def _stretches(scalar: Scalar) -> Stretches:
-    return scalar.stretches or stretches_of(
-        scalar.text, scalar.style, scalar.source.text, scalar.start, scalar.end
-    )
+    if scalar.stretches:
+        return scalar.stretches
+    # A run in which nobody asks for a place inside of a text does without.
+    from postlint.source.offsets import stretches_of
+
+    return stretches_of(scalar.text, scalar.style, scalar.source.text, scalar.start, scalar.end)
 
 
 def _line_places(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
@@ -223,7 +236,7 @@ def _line_places(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
     if stretches := _stretches(scalar):
         lines = {0, *(line.end() for line in re.finditer("\n", text))}
         lines |= {start for start, _ in stretches if start < len(text)}
-        yield from ((start, place_in(stretches, start, scalar.end)) for start in sorted(lines))
+        yield from ((start, _place_in(stretches, start, scalar.end)) for start in sorted(lines))
 
 
 def scalar(source: Source, start: int, end: int, text: str | None = None) -> Scalar:
