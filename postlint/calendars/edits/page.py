@@ -6,8 +6,6 @@ was, and must give the same posts, accounts and comments, but for the kinds that
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
 from functools import cached_property, partial
@@ -26,6 +24,7 @@ from postlint.calendars.edits.places import (
     as_written,
     inserted,
 )
+from postlint.calendars.edits.shut import CLOSED, NO_KEYS, NO_PLACE, UNSAFE, UNTAKEN, Shut, why_left_alone
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead
@@ -43,22 +42,6 @@ from postlint.vocabulary import KINDS, Kind
 _CHANGED: Final = "it was changed since it was read"
 _MOST_READ: Final = 1_000
 """How many posts are read again at most to tell where no kind can be written, a second's work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shut:
-    """Why nothing can be written, and what to do instead, with ``{kind}`` for the kind.
-
-    ``by_hand`` tells that a person can write it.
-    """
-
-    why: str
-    advice: str = "write `kind: {kind}` there yourself"
-    by_hand: bool = True
-
-    def said(self, kind: str) -> str:
-        """Return why, and what to do with ``kind``, as one clause."""
-        return f"{self.why}; {self.advice.replace('{kind}', kind)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +87,7 @@ class Page:
         Each trial reads the whole file, so no more are made than a second allows; of other places it is told
         when they are answered.
         """
-        if self.reader not in _NO_PLACE:
+        if self.reader not in NO_PLACE:
             return True
         if holder not in self._tried and sum(self._read_again) < _MOST_READ:
             self._tried[holder] = self.answer(holder, KINDS[0]) is not None
@@ -128,7 +111,7 @@ class Page:
         """Write ``answers`` into the file, all of them or none; return why, where it cannot be."""
         text = self.text_with(answers)
         if text is None or not self._reads_as_wanted(text, answers):
-            return _UNSAFE
+            return UNSAFE
         try:
             if read_bytes(self.found.path, len(self.data)) != self.data:
                 return Shut(_CHANGED)
@@ -187,22 +170,19 @@ class Page:
         return {holder: frozenset(spans) for holder, spans in standing.items()}
 
 
-_UNSAFE: Final = Shut("the file would not read as it does now, but for the kind")
-
-
 def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[Path]) -> Page | Shut:
     """Return the file that was read as ``source``, to write kinds into it, or why that cannot be.
 
     What really lies outside of all ``folders`` is left alone: a link may lead anywhere.
     """
-    closed = _CLOSED.get(file.reader or "")
+    closed = CLOSED.get(file.reader or "")
     if closed:
-        return _closed(closed, file.path)
+        return closed.on(file.path)
     if file.found is None or file.reader not in _FORMATS:
         return Shut("postlint cannot write there")
     found = Found.by(file.found)
     try:
-        left_alone = _left_alone(found.path, folders)
+        left_alone = why_left_alone(found.path, folders)
         data = read_bytes(found.path, max_bytes(found.path, found.reader))
     except (OSError, RuntimeError):
         return Shut("the file cannot be read any more")
@@ -214,32 +194,11 @@ def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[
     return left_alone or Page(found, config, data, source)
 
 
-def _left_alone(path: Path, folders: Sequence[Path]) -> Shut | None:
-    """Return why a file is left alone, if it is.
-
-    Raises:
-        OSError: if it is no more.
-    """
-    real = path.resolve(strict=True)
-    if not any(real.is_relative_to(folder.resolve()) for folder in folders):
-        return Shut("it lies elsewhere, where postlint writes only into what is named")
-    if ".git" in map(str.casefold, real.parts):
-        return Shut("it belongs to git, where postlint never writes")
-    # Whoever may write everything is still told by the file that nobody should.
-    if not real.stat().st_mode & stat.S_IWUSR or not os.access(real, os.W_OK):
-        return Shut("the file is read-only")
-    return None
-
-
 def shut_for(page: Page, span: Span) -> Shut:
     """Return why the post at ``span`` of an open file gets no kind, and what to do instead."""
     if page.holder_of(span) is None:
-        return _NO_PLACE.get(page.reader, _NO_KEYS)
-    return _closed(_UNTAKEN, span.path) if page.reader in _NO_PLACE else _UNSAFE
-
-
-def _closed(closed: Closed, path: str) -> Shut:
-    return Shut(closed.what, closed.advice.replace("{path}", path), closed.by_hand)
+        return NO_PLACE.get(page.reader, NO_KEYS)
+    return UNTAKEN.on(span.path) if page.reader in NO_PLACE else UNSAFE
 
 
 def _is_same_but_for(old: Opened, new: Opened, kinds: Dict[Span, Kind]) -> bool:
@@ -292,19 +251,6 @@ class _Places(Protocol):
         """Return all that is to be put in, or None where it cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A shape that nothing is written into: what it is, and what to do, with ``{kind}`` and ``{path}``.
-
-    ``by_hand`` tells that a person can write the kind into it.
-    """
-
-    what: str
-    advice: str
-    by_hand: bool = True
-
-
-_IMPORT: Final = "`postlint import {path} -o calendar.yaml` makes a calendar of it that has a place for kinds"
 _FORMATS: Final[Dict[str, Callable[[Parsed, Dict[str, str], Sequence[Mapping]], _Places]]] = {
     **dict.fromkeys(("calendar", "list", "planner", "post", "texts"), Mappings),
     **dict.fromkeys(("tweet", "toot", "markdown"), FrontMatter),
@@ -312,27 +258,3 @@ _FORMATS: Final[Dict[str, Callable[[Parsed, Dict[str, str], Sequence[Mapping]], 
     "sections": Lines,
 }
 """What knows the places for kinds in a file, by the name of its reader; columns are the house's."""
-_CLOSED: Final[Dict[str, Closed]] = {
-    "workbook": Closed(
-        "postlint does not write into workbooks", "write {kind} in this row, in a column called kind"
-    ),
-    "text": Closed("a plain text has no key for its kind", _IMPORT, by_hand=False),
-    "front-matter": Closed(
-        "a text in the front matter of an article has no key for its kind", _IMPORT, by_hand=False
-    ),
-    **dict.fromkeys(
-        ("mastodon", "bluesky", "meta", "x-archive", "linkedin", "feed"),
-        Closed("what a service gives out has no place for kinds", _IMPORT, by_hand=False),
-    ),
-}
-"""Why nothing is written, by the name of the reader of a file."""
-_NO_KEYS: Final = Shut(
-    "a text in a list has no key for its kind", "write it as `text: …` with `kind: {kind}` beside it"
-)
-_UNTAKEN: Final = Closed("a line for the kind would be read as something else there", _IMPORT, by_hand=False)
-_NO_PLACE: Final[Dict[str, Shut]] = {
-    "sections": Shut(
-        "postlint writes no cells in Markdown", "write {kind} in this row, in a column called Kind"
-    )
-}
-"""Why what stands at a place gets no kind, by the name of the reader of its file."""
