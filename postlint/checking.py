@@ -155,12 +155,14 @@ def _packs_of(
     plans: Sequence[tuple[Config, Plan]], select: Collection[str], ignore: Collection[str], house: House
 ) -> list[tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]]:
     """Return for each plan the packs that may speak on it, and the problems met in reading its packs."""
-    from postlint.judging.packs import configure
-
     loaded = [house.packs(settings) for settings, _ in plans]
+    if not (select or ignore):
+        return loaded
+    from postlint.judging.packs.selection import check_names, selected
+
     if not any(problems for _, problems in loaded):
-        configure.check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
-    return [(configure.select(packs, select, ignore), problems) for packs, problems in loaded]
+        check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
+    return [(selected(packs, select, ignore), problems) for packs, problems in loaded]
 
 
 def _judged(

@@ -1,9 +1,10 @@
-"""``--baseline`` and ``--update-baseline``: reading, applying and writing the file."""
+"""What a check leaves out as older: ``--baseline``, ``--update-baseline`` and ``--since-rev``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,6 +14,7 @@ from postlint.cli.output import say, write_report
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
+    from postlint.cli.options import Inputs
     from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Judgement
 
@@ -100,3 +102,35 @@ def _findings(number: int) -> str:
     from postlint.report.layout import plural
 
     return plural(number, "finding")
+
+
+def only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ...]]) -> tuple[Checked, ...]:
+    """Return what ``check`` finds of ``inputs`` that a change since the revision ``name`` causes or touches.
+
+    Where the revision cannot be read as a whole, nobody can tell: that is said, and all is returned.
+
+    Raises:
+        click.ClickException: if there is no such revision, or git does not give what is needed.
+        click.UsageError: if what is read is no file that a revision could have.
+    """
+    from postlint.checking import check as read
+    from postlint.comparing.compare import only_news
+    from postlint.comparing.sides import SideError, named_revision, of_revision
+    from postlint.report.layout import place
+
+    if inputs.reading["stdin"]:
+        raise click.UsageError("--since-rev looks at files that git knows, and standard input is none.")
+    before = partial(read, **inputs.pipeline, allow_empty=True)
+    try:
+        revision = named_revision(name)
+        results = check()
+        with of_revision(revision, before, inputs.reading["config"], inputs.paths) as base:
+            if base.incomplete:
+                first = next((f" ({place(one.span)}: {one.message})" for one in base.problems), "")
+                why = f"{name} could not be read as a whole{first}."
+                say(f"{why} So nobody can tell what is older: all is listed.")
+            for note in base.notes:
+                say(f"{note}.")
+            return only_news(base, results)
+    except SideError as error:
+        raise click.ClickException(str(error)) from error

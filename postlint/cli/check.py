@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,13 +12,12 @@ import click
 from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
-from postlint.cli.baseline import compared, opened, updated
+from postlint.cli.baseline import compared, only_since, opened, updated
 from postlint.cli.output import (
     complain,
     emit,
     look_of_terminal,
     open_in_browser,
-    say,
     write_pages,
     write_report,
 )
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from postlint.checking import Checked
-    from postlint.cli.options import Inputs
     from postlint.judging.baseline.known import Baseline
     from postlint.report.layout import Look
 
@@ -233,7 +231,7 @@ def _judged(
     check = partial(_check, inputs, asked)
     if baseline and old:
         return updated(old, baseline, check) if update else compared(old, baseline, check, narrowed=narrowed)
-    return check(None) if since_rev is None else _only_since(since_rev, inputs, lambda: check(None))
+    return check(None) if since_rev is None else only_since(since_rev, inputs, lambda: check(None))
 
 
 def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: Look) -> None:
@@ -254,12 +252,15 @@ def _is_given(option: str) -> bool:
 
 def _check(inputs: options.Inputs, asked: _Asked, known: Baseline | None) -> tuple[Checked, ...]:
     from postlint.checking import check
-    from postlint.judging.packs.configure import UnknownRuleError
 
     try:
         return check(*inputs.paths, **inputs.reading, **inputs.pipeline, **asked, baseline=known)
-    except UnknownRuleError as error:
-        raise click.UsageError(str(error)) from error
+    except ValueError as error:
+        from postlint.judging.packs.selection import UnknownRuleError
+
+        if isinstance(error, UnknownRuleError):
+            raise click.UsageError(str(error)) from error
+        raise
 
 
 def _exit_code(results: Sequence[Checked], fail_on: str) -> int:
@@ -268,35 +269,3 @@ def _exit_code(results: Sequence[Checked], fail_on: str) -> int:
     severities = {finding.severity for result in results for finding in result.findings}
     floor = cast("Severity", fail_on)
     return FOUND if fail_on != "never" and any(at_least(level, floor) for level in severities) else 0
-
-
-def _only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ...]]) -> tuple[Checked, ...]:
-    """Return what ``check`` finds of ``inputs`` that a change since the revision ``name`` causes or touches.
-
-    Where the revision cannot be read as a whole, nobody can tell: that is said, and all is returned.
-
-    Raises:
-        click.ClickException: if there is no such revision, or git does not give what is needed.
-        click.UsageError: if what is read is no file that a revision could have.
-    """
-    from postlint.checking import check as read
-    from postlint.comparing.compare import only_news
-    from postlint.comparing.sides import SideError, named_revision, of_revision
-    from postlint.report.layout import place
-
-    if inputs.reading["stdin"]:
-        raise click.UsageError("--since-rev looks at files that git knows, and standard input is none.")
-    before = partial(read, **inputs.pipeline, allow_empty=True)
-    try:
-        revision = named_revision(name)
-        results = check()
-        with of_revision(revision, before, inputs.reading["config"], inputs.paths) as base:
-            if base.incomplete:
-                first = next((f" ({place(one.span)}: {one.message})" for one in base.problems), "")
-                why = f"{name} could not be read as a whole{first}."
-                say(f"{why} So nobody can tell what is older: all is listed.")
-            for note in base.notes:
-                say(f"{note}.")
-            return only_news(base, results)
-    except SideError as error:
-        raise click.ClickException(str(error)) from error

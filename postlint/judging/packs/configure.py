@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path
@@ -288,51 +288,3 @@ def unknown_accounts(config: Config, plan: Plan) -> Iterator[Diagnostic]:
 def _absolute(path: Path) -> Path:
     # Not resolve(): patterns are about the names that links give.
     return Path(os.path.abspath(path))  # noqa: PTH100
-
-
-class UnknownRuleError(ValueError):
-    """A name is that of no rule and no pack that can be chosen here; the message says so, with advice."""
-
-
-def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[str]) -> tuple[Pack, ...]:
-    """Return ``packs`` with all rules off that are not ``chosen``, where any is, or that are ``ignored``.
-
-    Names are those of rules or of whole packs. What stops the run is said whatever is chosen. Rules stay
-    known, so that a suppression of one that is off for this run is not taken for a slip.
-    """
-    if not chosen and not ignored:
-        return tuple(packs)
-
-    def is_on(rule: Rule) -> bool:
-        if rule.stops:
-            return True
-        names = {rule.id, rule.pack}
-        return (not chosen or not names.isdisjoint(chosen)) and names.isdisjoint(ignored)
-
-    return tuple(
-        replace(
-            pack,
-            rules=tuple(
-                rule if is_on(rule) else replace(rule, severity=None, on_accounts=()) for rule in pack.rules
-            ),
-        )
-        for pack in packs
-    )
-
-
-def check_names(chosen: Iterable[str], ignored: Iterable[str], packs: Sequence[Pack]) -> None:
-    """Check that each name is that of a rule or a pack, and that the ``ignored`` ones can be.
-
-    Raises:
-        UnknownRuleError: if one is not.
-    """
-    rules = {rule.id: rule for pack in packs for rule in pack.rules}
-    known = [*(pack.name for pack in packs), *rules]
-    for name in (*chosen, *ignored):
-        if name not in known:
-            meant = next((f' Did you mean "{rule}"?' for rule in rules if rule.endswith(f"/{name}")), None)
-            advice = meant or did_you_mean(name, known) or " `postlint rules` lists them."
-            raise UnknownRuleError(f'There is no rule or pack "{name}" in use.{advice}')
-    for name in ignored:
-        if name in rules and rules[name].stops:
-            raise UnknownRuleError(f"{name} cannot be ignored: what cannot be read cannot be judged.")
