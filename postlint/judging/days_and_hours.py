@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import ISO_DAY, NoDateError, parse_when
@@ -21,6 +21,7 @@ from postlint.judging.staffed_time import (
     WEEK,
     Hours,
     Stretch,
+    bounds_of,
     clock,
     earliest,
     hours_of,
@@ -29,6 +30,20 @@ from postlint.judging.staffed_time import (
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import did_you_mean
 
+LEAVING: Final[Mapping[str, Callable[[Hours], Hours]]] = {
+    "outside": lambda hours: hours,
+    "inside": lambda hours: hours.others,
+}
+"""The parameters that name hours of the week, each with what tells the hours that it leaves to posts."""
+
+DAY_NAMED: Final[Mapping[str, Callable[[datetime, datetime, When], bool]]] = {
+    "before": lambda first, last, on: last < earliest(on) or first < last == earliest(on),
+    "after": lambda first, _, on: first > latest(on) or (on.time is None and first == latest(on)),
+}
+"""The parameters that name a key with a day: what tells that a post surely goes out on its wrong side.
+
+A post goes out between its first and its last moment, and the end of a day is no moment of it.
+"""
 _NEAREST: Final[Mapping[str, Callable[[list[When]], When]]] = {
     "before": lambda days: min(days, key=earliest),
     "after": lambda days: max(days, key=latest),
@@ -165,3 +180,11 @@ def _bounds(times: str) -> tuple[timedelta, timedelta]:
     """Return when in the day a range begins, and how long it lasts."""
     start, stop = map(clock, _DASH.split(times))
     return start, (stop - start) % DAY or DAY
+
+
+def may_go_out(post: Post, hours: Hours) -> bool:
+    """Tell whether a post can go out at some of ``hours``: without a time, at any hour of its day."""
+    bounds = bounds_of(post)
+    if bounds is None or bounds[0] == bounds[1]:
+        return bounds is None or hours.holds(bounds[0])
+    return hours.between(*bounds) > NOTHING

@@ -31,22 +31,30 @@ can forbid the mark. Who may write it is for the review of a calendar.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Final
 
-from postlint.calendars.model import Period, When
+from postlint.calendars.model import Period
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
-from postlint.judging.days_and_hours import FORMS, read_hours, what_is_wrong, when_said
+from postlint.judging.days_and_hours import (
+    DAY_NAMED,
+    FORMS,
+    LEAVING,
+    may_go_out,
+    read_hours,
+    what_is_wrong,
+    when_said,
+)
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
 from postlint.judging.post_facts import comparable, key_named, values_of
-from postlint.judging.staffed_time import NOTHING, Hours, bounds_of, earliest, latest
+from postlint.judging.staffed_time import bounds_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words, duration_in_words, moment_in_words
 from postlint.source import tree
@@ -57,22 +65,6 @@ from postlint.vocabulary import EMERGENCY
 ANY_PERIOD: Final = "any"
 _MOST_PERIODS: Final = 5
 """So many are named beside a post that is out of place."""
-
-LEAVING: Final[Mapping[str, Callable[[Hours], Hours]]] = {
-    "outside": lambda hours: hours,
-    "inside": lambda hours: hours.others,
-}
-"""The parameters that name hours of the week, each with what tells the hours that it leaves to posts."""
-
-DAY_NAMED: Final[Mapping[str, Callable[[datetime, datetime, When], bool]]] = {
-    "before": lambda first, last, on: last < earliest(on) or first < last == earliest(on),
-    "after": lambda first, _, on: first > latest(on) or (on.time is None and first == latest(on)),
-}
-"""The parameters that name a key with a day: what tells that a post surely goes out on its wrong side.
-
-A post goes out between its first and its last moment, and the end of a day is no moment of it.
-"""
-
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at an account's posts beside each other, or at those in its periods."""
@@ -290,10 +282,10 @@ def _at_hours(rule: Rule, bound: str) -> Inspection:
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
             when = item.post.when
-            if when and item.post.urgent is None and not _may_go_out(item, hours):
+            if when and item.post.urgent is None and not may_go_out(item.post, hours):
                 moment = moment_in_words(when.value.date, when.value.time)
                 yield FactViolation(
-                    item.post.span, _said_of(item, date=moment, hours="; ".join(written)), post=item.post
+                    item.post.span, _values(item, date=moment, hours="; ".join(written)), post=item.post
                 )
 
     return inspect
@@ -314,20 +306,9 @@ def _by_day(rule: Rule, bound: str) -> Inspection:
                     "date": moment_in_words(when.value.date, when.value.time),
                     "days": moment_in_words(on.date, on.time),
                 }
-                yield FactViolation(item.post.span, _said_of(item, **values), post=item.post)
+                yield FactViolation(item.post.span, _values(item, **values), post=item.post)
         if unknown:
             said = f"{unknown} of the posts say no day under {rule.parameters[bound]}:"
             yield Note.on(view.account, f"{rule.id} not checked: {said}")
 
     return inspect
-
-
-def _may_go_out(item: Classified, hours: Hours) -> bool:
-    bounds = bounds_of(item.post)
-    if bounds is None or bounds[0] == bounds[1]:
-        return bounds is None or hours.holds(bounds[0])
-    return hours.between(*bounds) > NOTHING
-
-
-def _said_of(item: Classified, **values: str) -> dict[str, str]:
-    return {"post": item.post.name, "what": counted_as(item), **values}
