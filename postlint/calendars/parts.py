@@ -28,7 +28,7 @@ from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean, named_in_short, near_miss
-from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 if TYPE_CHECKING:
@@ -162,13 +162,9 @@ def _read_beside(node: Mapping, shown: Iterable[Media], *, titled: bool) -> Iter
     for tag in node.scalars("hashtags"):
         marked = tag.text.lstrip().startswith("#")
         yield Beside("hashtags", tag if marked else said(tag, f"#{tag.text.strip()}"))
-    for comment in node.scalars("first_comment"):
-        yield Beside("first_comment", comment)
-    for call in node.scalars("cta"):
-        yield Beside("cta", call)
-    for role in ("title", "description") if titled or _is_video(node, shown) else ():
-        for text in node.scalars(role):
-            yield Beside(role, text)
+    titles = ("title", "description") if titled or _is_video(node, shown) else ()
+    for role in ("first_comment", "cta", *titles):
+        yield from (Beside(role, text) for text in node.scalars(role))
 
 
 def _is_video(node: Mapping, shown: Iterable[Media]) -> bool:
@@ -188,13 +184,18 @@ def _read_poll(node: Node | None) -> Located[tuple[str, ...]] | None:
 
 def _read_media(post: Mapping) -> Iterator[Media]:
     """Yield the media of a post, and those of each part of a thread."""
-    parts = ((number, part) for number, part in enumerate(parts_of(post), start=1))
-    for number, holder in ((None, post), *parts):
-        media = holder.entry("media") if isinstance(holder, Mapping) else None
-        for medium in items_of(media.value) if media else ():
-            # Some say what is to be shown, and not in which file.
-            if media and (not isinstance(medium, Scalar) or _is_file(medium)):
-                yield _read_medium(medium, number, video=says_video(media))
+    for part, under, medium in _media_of(post):
+        # Some say what is to be shown, and not in which file.
+        if not isinstance(medium, Scalar) or _is_file(medium):
+            yield _read_medium(medium, part, video=says_video(under))
+
+
+def _media_of(post: Mapping) -> Iterator[tuple[int | None, Entry, Node]]:
+    """Yield what stands for each medium, with the number of its part of a thread, and what it is under."""
+    for number, holder in enumerate((post, *parts_of(post))):
+        under = holder.entry("media") if isinstance(holder, Mapping) else None
+        if under:
+            yield from ((number or None, under, medium) for medium in items_of(under.value))
 
 
 def _once_each(media: Collection[Media]) -> Iterator[Media]:
@@ -217,11 +218,10 @@ def _is_file(written: Scalar) -> bool:
 
 def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
     if isinstance(node, Mapping):
-        file = node.entry("file")
+        file, named = node.entry("file"), node.scalar("file")
         video = video or (file is not None and says_video(file))
-        named = node.scalar("file")
-        file_name = named.text if named and _is_file(named) else None
-        return Media(file_name, node.text("alt"), node.span, part, video)
+        name = named.text if named and _is_file(named) else None
+        return Media(name, node.text("alt"), node.span, part, video)
     return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part, video)
 
 
@@ -246,17 +246,10 @@ def _read_team(node: Mapping) -> str | None:
 def _read_own_keys(node: Mapping) -> dict[str, tuple[str, ...]]:
     """Read what a post and its media say under keys of the team's own; of several of one name, all of it."""
     said: dict[str, tuple[str, ...]] = {}
-    holders = (node, *(medium for medium in _media_of(node) if isinstance(medium, Mapping)))
+    holders = (node, *(medium for _, _, medium in _media_of(node) if isinstance(medium, Mapping)))
     for one in (one for holder in holders for one in holder.mapping(OWN_KEYS) or ()):
         said[one.key] = (*said.get(one.key, ()), *(word.text for word in scalars_of(one.value)))
     return said
-
-
-def _media_of(post: Mapping) -> Iterator[Node]:
-    """Yield what stands for each medium of a post, and of the parts of a thread."""
-    for holder in (post, *parts_of(post)):
-        media = holder.entry("media") if isinstance(holder, Mapping) else None
-        yield from items_of(media.value) if media else ()
 
 
 def _read_urgent(node: Mapping) -> str | None:
