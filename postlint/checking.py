@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from postlint.calendars.files.walk import Pace
-    from postlint.calendars.model import LikelyPosts, Plan, Post
+    from postlint.calendars.model import Plan, Post
     from postlint.config import Config
     from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack, Terms
@@ -274,20 +275,15 @@ def _plans(
         # Whoever names settings wants nothing judged without them.
         settings, missing = find_config(Path(), explicit)
         return [(settings, Plan(accounts={}, posts=(), diagnostics=missing))]
-    repositories = Repositories()
+    load = partial(
+        load_plan, stdin=stdin, tracked_only=tracked_only, repositories=Repositories(), pace=pace
+    )
     given = (Path(stdin[0]),) if stdin else tuple(map(Path, paths))
     nested: tuple[Path, ...] = ()
     while True:
         plans = []
         for settings, problems, members in _by_configuration(given, nested, explicit):
-            plan = load_plan(
-                house.knowing_keys(settings),
-                () if stdin else members,
-                stdin=stdin,
-                tracked_only=tracked_only,
-                repositories=repositories,
-                pace=pace,
-            )
+            plan = load(house.knowing_keys(settings), () if stdin else members)
             plans.append((settings, replace(plan, diagnostics=(*problems, *plan.diagnostics))))
         apart = [] if stdin else [folder for _, plan in plans for folder in plan.nested]
         new = tuple(folder for folder in dict.fromkeys(apart) if folder not in (*given, *nested))
@@ -295,6 +291,17 @@ def _plans(
             return plans if allow_empty else _with_calendars(plans, given)
         # Once more from the start: such a folder may belong with a path that was given by itself.
         nested = (*nested, *new)
+
+
+def _with_calendars(plans: list[tuple[Config, Plan]], given: Sequence[Path]) -> list[tuple[Config, Plan]]:
+    """Return ``plans``, with a problem where nothing is read: a mistyped path must not pass for clean."""
+    from postlint.calendars.not_read import no_calendar
+
+    if any(plan.problems or any(file.reader for file in plan.files) for _, plan in plans):
+        return plans
+    problem = no_calendar(given, [likely for _, plan in plans for likely in plan.likely])
+    (settings, first), *others = plans
+    return [(settings, replace(first, diagnostics=(problem,))), *others]
 
 
 def _by_configuration(
@@ -318,38 +325,3 @@ def _by_configuration(
         first, found, others = groups.get(settings.path, (settings, problems, ()))
         groups[settings.path] = (first, found, (*others, *asked))
     return [groups[path] for path in sorted(groups, key=lambda path: (path is not None, str(path)))]
-
-
-def _no_calendar(likely: Sequence[LikelyPosts]) -> str:
-    """Say that nothing was read, with the files that look like posts or, without any, what would be read."""
-    if not likely:
-        return (
-            "No calendar found, and nothing that seems to hold posts: `check --list-files` says what became "
-            "of each file. Name yours, or say under `calendars:` or `readers:` in postlint.yaml where posts "
-            "are. A YAML file is a calendar when it has a `posts:` key or is a list of posts."
-        )
-    named = ", ".join(file.path for file in likely[:_NAMED]) + (" …" if len(likely) > _NAMED else "")
-    looks = "looks like posts and could not" if len(likely) == 1 else "look like posts and could not"
-    return f"No calendar found, but {named} {looks} be read: `check --list-files` says why and what to do."
-
-
-_NAMED: Final = 5
-_EMPTY: Final = "No calendar found: nothing but an empty folder was given."
-
-
-def _with_calendars(plans: list[tuple[Config, Plan]], given: Sequence[Path]) -> list[tuple[Config, Plan]]:
-    """Return ``plans``, with a problem where nothing is read: a mistyped path must not pass for clean."""
-    from postlint.source.diagnostic import Diagnostic
-    from postlint.source.paths import is_folder
-    from postlint.source.spans import Span
-
-    if any(plan.problems or any(file.reader for file in plan.files) for _, plan in plans):
-        return plans
-    is_empty = bool(given) and all(is_folder(path) and not any(path.iterdir()) for path in given)
-    problem = Diagnostic(
-        Span.of_file(", ".join(path.as_posix() for path in given) or "."),
-        _EMPTY if is_empty else _no_calendar([likely for _, plan in plans for likely in plan.likely]),
-        "reading/no-calendar",
-    )
-    (settings, first), *others = plans
-    return [(settings, replace(first, diagnostics=(problem,))), *others]

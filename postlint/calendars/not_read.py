@@ -22,7 +22,7 @@ from postlint.calendars.readers.reader import EMPTY
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import read_bytes
-from postlint.source.paths import folder_shown, printable, shown_as
+from postlint.source.paths import folder_shown, is_folder, printable, shown_as
 from postlint.source.spans import Span
 
 _AS_SHORT: Final = {".yaml": ".yml", ".markdown": ".md"}
@@ -219,3 +219,27 @@ def on_kept_out(paths: Sequence[Path]) -> Iterator[str]:
             f"{shown_as(paths[0])}{more} {were} not in this sparse checkout, and not judged: "
             f"`git sparse-checkout add {quote(shown_as(paths[0].parent))}`, or `git sparse-checkout disable`"
         )
+
+
+def no_calendar(given: Sequence[Path], likely: Sequence[LikelyPosts]) -> Diagnostic:
+    """Return the problem that nothing was read where ``given`` paths lead; ``likely`` files look like posts."""
+    is_empty = bool(given) and all(is_folder(path) and not any(path.iterdir()) for path in given)
+    where = Span.of_file(", ".join(path.as_posix() for path in given) or ".")
+    return Diagnostic(where, _EMPTY if is_empty else _no_calendar(likely), "reading/no-calendar")
+
+
+def _no_calendar(likely: Sequence[LikelyPosts]) -> str:
+    """Say that nothing was read, with the files that look like posts or, without any, what would be read."""
+    if not likely:
+        return (
+            "No calendar found, and nothing that seems to hold posts: `check --list-files` says what became "
+            "of each file. Name yours, or say under `calendars:` or `readers:` in postlint.yaml where posts "
+            "are. A YAML file is a calendar when it has a `posts:` key or is a list of posts."
+        )
+    named = ", ".join(file.path for file in likely[:_NAMED]) + (" …" if len(likely) > _NAMED else "")
+    looks = "looks like posts and could not" if len(likely) == 1 else "look like posts and could not"
+    return f"No calendar found, but {named} {looks} be read: `check --list-files` says why and what to do."
+
+
+_NAMED: Final = 5
+_EMPTY: Final = "No calendar found: nothing but an empty folder was given."
