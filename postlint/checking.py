@@ -275,9 +275,7 @@ def _plans(
         # Whoever names settings wants nothing judged without them.
         settings, missing = find_config(Path(), explicit)
         return [(settings, Plan(accounts={}, posts=(), diagnostics=missing))]
-    load = partial(
-        load_plan, stdin=stdin, tracked_only=tracked_only, repositories=Repositories(), pace=pace
-    )
+    load = partial(load_plan, stdin=stdin, tracked_only=tracked_only, repositories=Repositories(), pace=pace)
     given = (Path(stdin[0]),) if stdin else tuple(map(Path, paths))
     nested: tuple[Path, ...] = ()
     while True:

@@ -222,7 +222,7 @@ def on_kept_out(paths: Sequence[Path]) -> Iterator[str]:
 
 
 def no_calendar(given: Sequence[Path], likely: Sequence[LikelyPosts]) -> Diagnostic:
-    """Return the problem that nothing was read where ``given`` paths lead; ``likely`` files look like posts."""
+    """Return the problem that nothing was read of what was ``given``; ``likely`` files look like posts."""
     is_empty = bool(given) and all(is_folder(path) and not any(path.iterdir()) for path in given)
     where = Span.of_file(", ".join(path.as_posix() for path in given) or ".")
     return Diagnostic(where, _EMPTY if is_empty else _no_calendar(likely), "reading/no-calendar")

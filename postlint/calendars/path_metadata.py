@@ -23,7 +23,7 @@ from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.git import GitError, Repository, parts_of, repository_at, top_of
 from postlint.source.lazy_patterns import later
-from postlint.source.paths import shown_as
+from postlint.source.paths import absolute_by_name, shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain
 from postlint.vocabulary import CHANNELS, Channel, in_words
@@ -80,7 +80,7 @@ class Places:
 
         It is that of the file at ``path``, which people know as ``shown``.
         """
-        root = _absolute(self.config.names_from)
+        root = absolute_by_name(self.config.names_from)
         relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
         named = date_in_name(relative, shown, self.date_order) if one_post else Named()
         is_stamp = one_post and _is_stamped(sheet, relative)
@@ -105,7 +105,7 @@ class Places:
 
 def places_of(config: Config, paths: Iterable[Path]) -> Places:
     """Return what ``config`` says of places, and ask git where it says so; ``paths`` are all files."""
-    root = _absolute(config.root)
+    root = absolute_by_name(config.root)
     added: Dict[Path, str] | None = None
     problems: tuple[Diagnostic, ...] = ()
     try:
@@ -145,11 +145,6 @@ def _owners(config: Config, root: Path) -> Iterator[_Owner]:
             channel = entry.value.scalar("channel")
             globs = tuple(str(plain(glob)) for glob in paths.items)
             yield _Owner(entry.key, channel.text if channel else None, Patterns.of(root, globs))
-
-
-def _absolute(path: Path) -> Path:
-    # Not resolve(): people know their files by the names that links give them.
-    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def _is_stamped(sheet: Sheet, path: PurePath) -> bool:

@@ -54,6 +54,11 @@ def _absolute(folder: Path, _here: str) -> Path:
     return folder.absolute()
 
 
+def absolute_by_name(path: Path) -> Path:
+    """Return where ``path`` is without ``..`` in it, by the names that links give: people know those."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
 def is_missing(path: Path) -> bool:
     """Tell whether nothing has the name ``path``, not even a link; reading it has to tell all else."""
     try:
@@ -94,7 +99,7 @@ def top_of(folder: Path) -> Path:
     In none it is the current one, if ``folder`` lies in that: names say the same from wherever they are seen.
     """
     # Not resolve(): people know their files by the names that links give them.
-    here, standing = Path(os.path.abspath(folder)), Path().absolute()  # noqa: PTH100
+    here, standing = absolute_by_name(folder), Path().absolute()
     above = (one for one in (here, *here.parents) if exists(f"{one}/.git"))
     return next(above, standing if here.is_relative_to(standing) else here)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Final, Literal
+from typing import Literal
 
 from postlint.calendars.files.found import (
     SETTINGS,
@@ -21,6 +20,7 @@ from postlint.calendars.files.found import (
     why_unread,
 )
 from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.glance import seems_of_posts
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
@@ -37,7 +37,7 @@ from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import LEADS_OUT, Bounds
-from postlint.source.paths import is_folder, is_missing, real, said_missing, shown_as
+from postlint.source.paths import absolute_by_name, is_folder, is_missing, real, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
@@ -96,9 +96,9 @@ def discover(
     is a file whose text comes from elsewhere, so that it need not exist. ``pace`` is told how far it is.
     """
     everything = config.root if config.path and not config.named else Path()
-    given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or everything)})
+    given = sorted({absolute_by_name(path) for path in paths} or {absolute_by_name(stdin or everything)})
     found = Discovery()
-    stand_in = _absolute(stdin) if stdin else None
+    stand_in = absolute_by_name(stdin) if stdin else None
     bounds = Bounds.around(config.root, (*given, *((stand_in,) if stand_in else ())))
     search = _Search(config, _chosen(config, found), repositories, bounds, tracked_only, pace)
     if config.calendars:
@@ -118,13 +118,8 @@ def is_same_file(path: Path, other: Path) -> bool:
     return path == other or real(path) == real(other)
 
 
-def _absolute(path: Path) -> Path:
-    # Not resolve(): people know their files by the names that links give them.
-    return Path(os.path.abspath(path))  # noqa: PTH100
-
-
 def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
-    return Patterns.of(_absolute(config.root), globs)
+    return Patterns.of(absolute_by_name(config.root), globs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +151,13 @@ def _chosen(config: Config, found: Discovery) -> _Chosen:
     return _Chosen(tuple(rows))
 
 
-_JSON: Final = frozenset({".json", ".jsonl", ".ndjson"})
 _ENDING_UNSAID = "{0} files may be anything: they are read where a pattern ends in *{0}, or one names them"
 
 
 def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
     calendars = _patterns(search.config, search.config.calendars)
     walk = search.walk()
-    walk.go(_absolute(search.config.root))
+    walk.go(absolute_by_name(search.config.root))
     files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
     ending = (glob for glob in search.config.calendars if is_on_request(PurePath(glob)))
     take = partial(_take_configured, search.outward, calendars, _patterns(search.config, ending))
@@ -310,39 +304,21 @@ def _take_known(search: _Search, path: Path, reader: Reader | None, found: Disco
             found.pass_over(path, "a link that leads out of the repository", incidental=True)
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif looks_like_one:
-        found.files.append(Found(path, None))
-    elif not is_readable(path) or (is_on_request(path) and not _is_toml_of_posts(search, path)):
-        found.unread.append(path)
-        found.other_sorts[suffix] += 1
-    elif is_on_request(path) or _holds_posts(path, _absolute(search.config.names_from)):
+    elif looks_like_one or (
+        is_readable(path) and seems_of_posts(path, absolute_by_name(search.config.names_from))
+    ):
         found.files.append(Found(path, None))
     else:
         found.unread.append(path)
-        found.pass_over(path, _UNASKED.format(suffix), incidental=True)
+        if is_readable(path) and not is_on_request(path):
+            found.pass_over(path, _UNASKED.format(suffix), incidental=True)
+        else:
+            found.other_sorts[suffix] += 1
 
 
 def _looks_like_one(path: Path) -> bool:
     """Tell whether ``path`` is read wherever it is met, to see whether it is a calendar."""
     return path.suffix.lower() in WALKED_SUFFIXES or is_named_like_one(path)
-
-
-def _is_toml_of_posts(search: _Search, path: Path) -> bool:
-    from postlint.calendars.files.likely.likely_toml import is_toml_of_posts
-
-    return is_toml_of_posts(path, _absolute(search.config.names_from))
-
-
-def _holds_posts(path: Path, root: Path) -> bool:
-    """Tell whether the file is a table or list of posts, or an order to a scheduler, by what it says."""
-    # A run over calendars alone does without what knows how posts look.
-    if path.suffix.lower() in _JSON:
-        from postlint.calendars.files.likely.likely_data import holds_posts
-
-        return holds_posts(path, root)
-    from postlint.calendars.files.likely.likely_tables import is_table_of_posts
-
-    return is_table_of_posts(path, root)
 
 
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.files.found import Found
 from postlint.calendars.meanings import LISTS_OF_POSTS, NUMBERED_DAYS, channel_of, is_of_a_day
-from postlint.calendars.readers import readers_for
+from postlint.calendars.readers import is_on_request, readers_for
 from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded, names_of, risky_names_of, without_language
@@ -34,7 +34,8 @@ _Role: TypeAlias = Literal["text", "title", "network"]
 _REMEMBERED: Final = 32_768
 _DAY_OF_A_MONTH: Final = 2
 """How many digits it has, below a year and a month."""
-_OF_ANYTHING: Final = frozenset({".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".toml"})
+_JSON: Final = frozenset({".json", ".jsonl", ".ndjson"})
+_OF_ANYTHING: Final = _JSON | {".yaml", ".yml", ".toml"}
 _QUOTE: Final = "[\"'\u2018-\u201f]?"
 _KEY: Final = later(
     rf"(?:^|[{{,])[ \t-]*{_QUOTE}(?P<key>\w[\w -]{{0,30}}){_QUOTE}[ \t]*:"
@@ -99,6 +100,18 @@ def _is_headed(path: Path, text: str) -> bool:
     from postlint.calendars.files.likely.likely_markdown import MARKDOWN, heads_posts_for_networks
 
     return path.suffix.lower() in MARKDOWN and heads_posts_for_networks(text)
+
+
+def seems_of_posts(path: Path, root: Path) -> bool:
+    """Tell whether a file of a sort that holds anything holds posts: data, a table, or an order to a tool."""
+    # A run over calendars alone does without what knows how posts look.
+    if is_on_request(path):
+        from postlint.calendars.files.likely.likely_toml import is_toml_of_posts as holds
+    elif path.suffix.lower() in _JSON:
+        from postlint.calendars.files.likely.likely_data import holds_posts as holds
+    else:
+        from postlint.calendars.files.likely.likely_tables import is_table_of_posts as holds
+    return holds(path, root)
 
 
 def holds_nothing(source: Source, about: About) -> bool:

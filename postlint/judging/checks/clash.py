@@ -66,6 +66,7 @@ ANY_PERIOD: Final = "any"
 _MOST_PERIODS: Final = 5
 """So many are named beside a post that is out of place."""
 
+
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at an account's posts beside each other, or at those in its periods."""
     if "apart" in rule.parameters:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Mapping as Dict
@@ -21,6 +20,7 @@ from postlint.judging.packs.read import override_problems
 from postlint.judging.post_facts import OF_ACCOUNTS
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.paths import absolute_by_name
 from postlint.source.suggest import adviser, did_you_mean
 from postlint.source.validate import plain
 from postlint.vocabulary import SEVERITIES, Severity, at_most
@@ -172,7 +172,7 @@ def apply_local(
                 rules[entry.key] = _with(rules[entry.key], on_accounts=part)
             elif isinstance(entry.value, tree.Scalar):
                 ceiling = None if entry.value.text == OFF else cast("Severity", entry.value.text)
-                files = Patterns.of(_absolute(config.root), paths)
+                files = Patterns.of(absolute_by_name(config.root), paths)
                 rules[entry.key] = _with(rules[entry.key], in_files=InFiles(files, ceiling, paths))
             else:
                 problems.append(Diagnostic(entry.value.span, _ONLY_SEVERITIES, "reading/settings"))
@@ -255,7 +255,7 @@ def _names(account: Account) -> Iterator[_Name]:
 
 def in_file(finding: Finding, rule: Rule | None) -> Finding | None:
     """Return ``finding`` as grave as it may be where it stands; None where there should be none."""
-    path = _absolute(Path(finding.span.path))
+    path = absolute_by_name(Path(finding.span.path))
     ceilings = [part.ceiling for part in (rule.in_files if rule else ()) if part.files.says(path)]
     if not ceilings:
         return finding
@@ -283,8 +283,3 @@ def unknown_accounts(config: Config, plan: Plan) -> Iterator[Diagnostic]:
                     f'There is no account "{scalar.text}" in the calendars.{advice}',
                     "reading/unknown-account",
                 )
-
-
-def _absolute(path: Path) -> Path:
-    # Not resolve(): patterns are about the names that links give.
-    return Path(os.path.abspath(path))  # noqa: PTH100
