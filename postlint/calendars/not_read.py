@@ -90,8 +90,12 @@ def _named(path: Path, config: Config) -> Opened:
 
 def _misnamed(config: Config, found: Discovery) -> Iterator[LikelyPosts]:
     """Yield the files that are read as calendars once a slip in the ending of their names is mended."""
-    from postlint.calendars.files.likely.likely_endings import has_second_ending, meant_name
-    from postlint.calendars.files.likely.likely_names import below_folder, is_hidden
+    from postlint.calendars.files.likely.likely_names import (
+        below_folder,
+        has_second_ending,
+        is_hidden,
+        meant_name,
+    )
 
     for path in found.unread:
         meant = meant_name(path)

@@ -132,7 +132,7 @@ def each_once(found: Discovery) -> Iterator[Found]:
 
 def why_unread(path: Path) -> str:
     """Return why no reader takes the file at ``path``, which somebody named, and what to do about it."""
-    from postlint.calendars.files.likely.likely_endings import meant_name
+    from postlint.calendars.files.likely.likely_names import meant_name
 
     if path.suffix.lower() in _PACKED:
         return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."

@@ -21,7 +21,8 @@ from postlint.calendars.files.likely.likely_names import (
     is_called_social,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely.likely_prose import FEW, WORDS_OF_NETWORKS, is_prose
+from postlint.calendars.files.likely.likely_places import WORDS_OF_NETWORKS
+from postlint.calendars.files.likely.likely_prose import FEW, is_prose
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.loose.moments import names_a_time

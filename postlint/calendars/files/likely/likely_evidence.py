@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.files.likely.likely_names import NETWORKS, helps, is_of_other_things
 from postlint.calendars.files.likely.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
-from postlint.calendars.files.likely.likely_prose import SHORT_PLACES, may_name_place, names_place, says_when
+from postlint.calendars.files.likely.likely_places import SHORT_PLACES, may_name_place, names_place, says_when
 from postlint.calendars.guides import OF_EXAMPLES, is_title_of_guide, shows_example
 from postlint.calendars.terms.field_names import is_alt_name
 from postlint.records import dataclass

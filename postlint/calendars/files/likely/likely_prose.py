@@ -12,8 +12,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.files.likely.likely_names import NETWORKS
+from postlint.calendars.files.likely.likely_places import (
+    CLOCK,
+    NAMES,
+    WORDS_OF_NETWORKS,
+    X,
+    is_head,
+    is_weekday,
+    names_network,
+    says_when,
+)
 from postlint.calendars.meanings import meaning
 from postlint.records import dataclass
 
@@ -26,53 +35,7 @@ _WITHIN: Final = 16
 """How many lines below a label a text may begin, behind fields, tasks and pictures."""
 _BEFORE: Final = 3
 
-SHORT_PLACES: Final = (
-    *("threads", "hn", "fb", "ig", "li", "yt", "bsky"),
-    *("tweet", "tweets", "toot", "toots", "skeet", "skeets"),
-)
-"""What else than by their names networks are called, and what goes out there."""
-_PLACES: Final = (
-    # Two names in one before either of them, of which the other would be left over.
-    *("twitter/x", "x/twitter", *NETWORKS.split("|"), "show hn", "hacker news"),
-    *(*SHORT_PLACES, r"r/\w+"),
-)
-_BEGINS_PLACE: Final = f"(?=[{''.join(sorted({place[0] for place in _PLACES}))}])"
-"""The letters with which places begin: so most of a text is skipped without trying any."""
-_NAMES: Final = re.compile(
-    rf"(?<![\w@/.#-]){_BEGINS_PLACE}(?:{'|'.join(_PLACES)})(?![\w@-]|\.\w)", re.IGNORECASE
-)
-_X: Final = re.compile(r"X(?<![\w@/.-]X)(?![\w@'’.-])")
-_PERHAPS: Final = re.compile(
-    rf"(?<![^\W\d_]){_BEGINS_PLACE}(?:r/|(?:{NETWORKS}|{'|'.join(SHORT_PLACES)}|hacker|X)"
-    rf"(?:(?![^\W\d_])|{any_of(WEEKDAYS)}))",
-    re.IGNORECASE,
-)
-"""What is in all that names a network once days and weeks are taken out of it."""
-WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
 _NAMED: Final = re.compile(rf"\b(?:{NETWORKS}|tweet|toot|skeet|X)\b", re.IGNORECASE)
-_LONG_WEEKDAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 2)  # noqa: PLR2004
-_MONTH: Final = any_of(MONTHS)
-_DIGIT: Final = re.compile(r"\d")
-_DAY: Final = re.compile(
-    rf"\b\d{{4}}-\d\d-\d\d(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{_MONTH})\b"
-    rf"|\b(?:{_MONTH})\.?[ \t]+\d{{1,2}}(?!\d)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
-    r"|\b\d{1,2}\.\d{1,2}\.(?!\d)",
-    re.IGNORECASE,
-)
-_CLOCK: Final = re.compile(
-    r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2}[ \t]?(?:am|pm|uhr|h)\b", re.IGNORECASE
-)
-_FILLER: Final = re.compile(
-    rf"(?<![^\W\d_])(?:posts?|copy|captions?|texts?|threads?|short|long|version|variant|draft|main|thread|page"
-    rf"|update|reel|story|carousel|stories|group|profile|company|business|beitrag|texte|text|uhr|am|pm|pt|et"
-    rf"|cet|utc|gmt|hours?|the|on|at|for|and|und|et|y|e|en|o|a|à|às|las|um|om|alle|de|den|der|del|of|day"
-    rf"|before|after|week|h|st|nd|rd|th|feed|show|hn|someday|tbd|todo|done|next|waiting|{_LONG_WEEKDAYS}|{_MONTH})(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_WITHOUT: Final = re.compile(r"\([^()]*\)|\[[ xX✓✔-]?\]")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_SHORT_WORD: Final = 3
-"""How long a word is that may stand beside a network and a day: in some language, it names the weekday."""
 _SEPARATOR: Final = re.compile(r"[ \t]+[·•|→—–>/-]+[ \t]+|:\**[ \t]+|\*\*[ \t]*|[\])][ \t]+|(?<=\w)\.[ \t]+")
 _FIELD: Final = re.compile(
     r"^[ \t]*(?:[-*+>][ \t]+)?[*_:]*(?P<key>[^\W\d_]{1,20}(?:[ ][^\W\d_]{1,16})?)"
@@ -172,7 +135,7 @@ def _speaks_of_networks(text: str) -> bool:
     """Tell whether networks are named more than once, which in most texts they are not: that is quick."""
     lowered = text.lower()
     named = sum(map(lowered.count, WORDS_OF_NETWORKS))
-    return named >= FEW or (named > 0 and _X.search(text) is not None)
+    return named >= FEW or (named > 0 and X.search(text) is not None)
 
 
 def is_prose(text: str, words: int = _WORDS_OF_A_TEXT) -> bool:
@@ -181,15 +144,11 @@ def is_prose(text: str, words: int = _WORDS_OF_A_TEXT) -> bool:
     return len(tokens) >= words and sum(map(bool, map(_WORD.fullmatch, tokens))) * 10 >= len(tokens) * 6
 
 
-def _names_network(line: str) -> bool:
-    return bool(_NAMES.search(line) or _X.search(line))
-
-
 def _lines_naming(text: str) -> set[int]:
     """Return the numbers of the lines that name a network where they begin, or are rows of a table."""
     found: set[int] = set()
     number = start = 0
-    for name in sorted([*_NAMES.finditer(text), *_X.finditer(text)], key=re.Match.start):
+    for name in sorted([*NAMES.finditer(text), *X.finditer(text)], key=re.Match.start):
         place = name.start()
         number += text.count("\n", start, place)
         start = place
@@ -210,32 +169,9 @@ def _shown(lines: Sequence[str], number: int) -> _Shown | None:
     return _row(line) if line.lstrip().startswith("|") else _entry(line) or _label(lines, number)
 
 
-def _is_head(text: str) -> bool:
-    """Tell whether ``text`` says nothing but where and when; beside both, one short word does no harm."""
-    rest = _CLOCK.sub(" ", _DAY.sub(" ", _WITHOUT.sub(" ", text)))
-    others = _LETTERS.findall(_FILLER.sub(" ", _X.sub(" ", _NAMES.sub(" ", rest))))
-    is_short = len(others) == 1 and len(others[0]) <= _SHORT_WORD
-    return not others or (is_short and says_when(text) and _names_network(text))
-
-
-def names_place(said: str) -> bool:
-    """Tell whether ``said`` says where something goes out, and when, and no more."""
-    return _names_network(said) and _is_head(said)
-
-
-def may_name_place(said: str) -> bool:
-    """Tell whether ``said`` may name a place, with a day in it or without: of most, that is soon told."""
-    return _PERHAPS.search(said) is not None
-
-
-def says_when(text: str) -> bool:
-    """Tell whether a day is in ``text``."""
-    return _DIGIT.search(text) is not None and _DAY.search(text) is not None
-
-
 def _row(line: str) -> _Shown | None:
     cells = [cell.strip(" \t*_`") for cell in _CELLS.split(line.strip().strip("|"))]
-    where = next((cell for cell in cells if _names_network(cell) and _is_head(cell)), None)
+    where = next((cell for cell in cells if names_network(cell) and is_head(cell)), None)
     is_of_report = sum(map(bool, map(_FIGURE.fullmatch, cells))) >= FEW
     if (
         where is None
@@ -243,12 +179,8 @@ def _row(line: str) -> _Shown | None:
         or not any(cell is not where and is_prose(cell, _WORDS_OF_A_CELL) for cell in cells)
     ):
         return None
-    dated = any(says_when(cell) or _is_weekday(cell) for cell in cells)
+    dated = any(says_when(cell) or is_weekday(cell) for cell in cells)
     return _Shown(where, certain=True, dated=dated, in_line=True, in_row=True)
-
-
-def _is_weekday(cell: str) -> bool:
-    return bool(re.match(rf"(?:{_LONG_WEEKDAYS})(?![^\W\d_])", cell, re.IGNORECASE))
 
 
 def _entry(line: str) -> _Shown | None:
@@ -256,9 +188,9 @@ def _entry(line: str) -> _Shown | None:
     body = _BEGINS_ITEM.sub("", line)
     for found in _SEPARATOR.finditer(body):
         head, rest = body[: found.start()], body[found.end() :].lstrip(MARKUP)
-        if found.start() > _LONGEST_LINE_OF_LABEL or not _is_head(head):
+        if found.start() > _LONGEST_LINE_OF_LABEL or not is_head(head):
             return None
-        if _names_network(head) and is_prose(rest) and not _repeats(head, rest):
+        if names_network(head) and is_prose(rest) and not _repeats(head, rest):
             bound = _BOX.match(body) is not None
             dated = says_when(head)
             bold = body.lstrip().startswith("**")
@@ -279,7 +211,7 @@ def _label(lines: Sequence[str], number: int) -> _Shown | None:
         for one in lines[max(0, number - _BEFORE) : below]
         if not _VERSION.search(one) and (not is_prose(one) or _BEGINS_HEADING.match(one))
     ]
-    dated = any(map(says_when, around)) or bool(_CLOCK.search(line))
+    dated = any(map(says_when, around)) or bool(CLOCK.search(line))
     quoted = any(_BEGINS_QUOTE.match(one) for one in lines[number + 1 : below + 1])
     tagged = any(HASHTAG.search(one) for one in lines[below : below + 6] if not _BEGINS_HEADING.match(one))
     certain = dated or quoted or tagged or bool(_SUMMARY.search(line))
@@ -291,12 +223,12 @@ def _where_said(line: str) -> str | None:
     if len(line) > _LONGEST_LINE_OF_LABEL:
         return None
     field = _FIELD.match(line)
-    if field and _is_of_networks(field["key"]) and _is_head(field["value"]):
+    if field and _is_of_networks(field["key"]) and is_head(field["value"]):
         return field["value"]
     if _BEGINS_ITEM.match(line) and not line.lstrip().startswith("**") and not re.match(r"\*+[ \t]", line):
         return None
     plain = re.sub(r"</?\w+>", " ", line)
-    return plain if _is_head(plain) else None
+    return plain if is_head(plain) else None
 
 
 def _is_of_networks(key: str) -> bool:
@@ -308,7 +240,7 @@ def _text_below(lines: Sequence[str], number: int) -> int | None:
         line = lines[at]
         if _BEGINS_HEADING.match(line) and not line.startswith("*"):
             return None
-        if _names_network(line) and _where_said(line):
+        if names_network(line) and _where_said(line):
             return None
         said = line.strip().lstrip(">").strip(' \t*_"“„«')
         if _UNSAID.match(line.strip()) or (_FIELD.match(line) and len(line) < _LONGEST_LINE_OF_LABEL // 2):

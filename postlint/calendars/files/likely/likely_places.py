@@ -1,0 +1,89 @@
+"""What says where a text goes out, and when, and no more: the labels of posts, in many languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
+from postlint.calendars.files.likely.likely_names import NETWORKS
+
+SHORT_PLACES: Final = (
+    *("threads", "hn", "fb", "ig", "li", "yt", "bsky"),
+    *("tweet", "tweets", "toot", "toots", "skeet", "skeets"),
+)
+"""What else than by their names networks are called, and what goes out there."""
+_PLACES: Final = (
+    # Two names in one before either of them, of which the other would be left over.
+    *("twitter/x", "x/twitter", *NETWORKS.split("|"), "show hn", "hacker news"),
+    *(*SHORT_PLACES, r"r/\w+"),
+)
+_BEGINS_PLACE: Final = f"(?=[{''.join(sorted({place[0] for place in _PLACES}))}])"
+"""The letters with which places begin: so most of a text is skipped without trying any."""
+NAMES: Final = re.compile(
+    rf"(?<![\w@/.#-]){_BEGINS_PLACE}(?:{'|'.join(_PLACES)})(?![\w@-]|\.\w)", re.IGNORECASE
+)
+X: Final = re.compile(r"X(?<![\w@/.-]X)(?![\w@'’.-])")
+_PERHAPS: Final = re.compile(
+    rf"(?<![^\W\d_]){_BEGINS_PLACE}(?:r/|(?:{NETWORKS}|{'|'.join(SHORT_PLACES)}|hacker|X)"
+    rf"(?:(?![^\W\d_])|{any_of(WEEKDAYS)}))",
+    re.IGNORECASE,
+)
+"""What is in all that names a network once days and weeks are taken out of it."""
+WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
+_LONG_WEEKDAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 2)  # noqa: PLR2004
+_MONTH: Final = any_of(MONTHS)
+_DIGIT: Final = re.compile(r"\d")
+_DAY: Final = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{_MONTH})\b"
+    rf"|\b(?:{_MONTH})\.?[ \t]+\d{{1,2}}(?!\d)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
+    r"|\b\d{1,2}\.\d{1,2}\.(?!\d)",
+    re.IGNORECASE,
+)
+CLOCK: Final = re.compile(
+    r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2}[ \t]?(?:am|pm|uhr|h)\b", re.IGNORECASE
+)
+_FILLER: Final = re.compile(
+    rf"(?<![^\W\d_])(?:posts?|copy|captions?|texts?|threads?|short|long|version|variant|draft|main|thread|page"
+    rf"|update|reel|story|carousel|stories|group|profile|company|business|beitrag|texte|text|uhr|am|pm|pt|et"
+    rf"|cet|utc|gmt|hours?|the|on|at|for|and|und|et|y|e|en|o|a|à|às|las|um|om|alle|de|den|der|del|of|day"
+    rf"|before|after|week|h|st|nd|rd|th|feed|show|hn|someday|tbd|todo|done|next|waiting|{_LONG_WEEKDAYS}|{_MONTH})(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_WITHOUT: Final = re.compile(r"\([^()]*\)|\[[ xX✓✔-]?\]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_SHORT_WORD: Final = 3
+"""How long a word is that may stand beside a network and a day: in some language, it names the weekday."""
+
+
+def names_network(line: str) -> bool:
+    """Tell whether ``line`` names a network."""
+    return bool(NAMES.search(line) or X.search(line))
+
+
+def is_head(text: str) -> bool:
+    """Tell whether ``text`` says nothing but where and when; beside both, one short word does no harm."""
+    rest = CLOCK.sub(" ", _DAY.sub(" ", _WITHOUT.sub(" ", text)))
+    others = _LETTERS.findall(_FILLER.sub(" ", X.sub(" ", NAMES.sub(" ", rest))))
+    is_short = len(others) == 1 and len(others[0]) <= _SHORT_WORD
+    return not others or (is_short and says_when(text) and names_network(text))
+
+
+def names_place(said: str) -> bool:
+    """Tell whether ``said`` says where something goes out, and when, and no more."""
+    return names_network(said) and is_head(said)
+
+
+def may_name_place(said: str) -> bool:
+    """Tell whether ``said`` may name a place, with a day in it or without: of most, that is soon told."""
+    return _PERHAPS.search(said) is not None
+
+
+def says_when(text: str) -> bool:
+    """Tell whether a day is in ``text``."""
+    return _DIGIT.search(text) is not None and _DAY.search(text) is not None
+
+
+def is_weekday(cell: str) -> bool:
+    """Tell whether ``cell`` begins with the name of a day of the week."""
+    return bool(re.match(rf"(?:{_LONG_WEEKDAYS})(?![^\W\d_])", cell, re.IGNORECASE))
