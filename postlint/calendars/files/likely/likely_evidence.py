@@ -10,30 +10,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Final, TypeAlias
 
-from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
-from postlint.calendars.files.likely.likely_names import NETWORKS, helps, is_of_other_things
+from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
+from postlint.calendars.files.likely.likely_names import helps, is_of_other_things
 from postlint.calendars.files.likely.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
-from postlint.calendars.files.likely.likely_places import SHORT_PLACES, may_name_place, names_place, says_when
+from postlint.calendars.files.likely.likely_places import (
+    NO_CODE,
+    SHORT_NAMES_OF_DAYS,
+    may_name_place,
+    may_place,
+    names_place,
+    says_when,
+)
 from postlint.calendars.guides import OF_EXAMPLES, is_title_of_guide, shows_example
 from postlint.calendars.terms.field_names import is_alt_name
 from postlint.records import dataclass
 
 _NAMES_OF_DAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
-_SHORT_NAMES_OF_DAYS: Final = any_of(name.capitalize() for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004
 _DAY_OF_WEEK: Final = re.compile(
     rf"[\W_]*(?:\d{{1,2}}[.)]\W*)?"
-    rf"(?:(?i:{_NAMES_OF_DAYS})(?![^\W\d_])|(?:{_SHORT_NAMES_OF_DAYS})(?=[.,]?[ ]+\d|[.,:]?$))"
+    rf"(?:(?i:{_NAMES_OF_DAYS})(?![^\W\d_])|(?:{SHORT_NAMES_OF_DAYS})(?=[.,]?[ ]+\d|[.,:]?$))"
 )
 _COUNTED_WEEK: Final = re.compile(r"\b(?:kw|week|woche|semaine|semana|settimana)\W*\d+\W*", re.IGNORECASE)
 _COUNTED_DAY: Final = re.compile(r"\W*(?:T[ ]?[-+–][ ]?\d|T$|D-\d)", re.ASCII)
 _MOST_WORDS_OF_A_DAY: Final = 5
-_NO_CODE: Final = r"(?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
 _HASHTAG_NOT_CODE: Final = re.compile(
-    rf"[#＃](?<![^\s(][#＃])(?<!\]\([#＃]){_NO_CODE}[^\W\d_]\w{{2,}}(?![\w;(])"
+    rf"[#＃](?<![^\s(][#＃])(?<!\]\([#＃]){NO_CODE}[^\W\d_]\w{{2,}}(?![\w;(])"
 )
 """A hashtag, which is no order to a compiler, and no way to a heading."""
 _OF_COPY: Final = re.compile(
@@ -141,36 +146,6 @@ _HELPED: Final = 1
 _HINDERED: Final = 2
 """By how much a name of other things raises both."""
 
-_NETWORKS: Final = frozenset(name.encode() for name in (*NETWORKS.split("|"), *SHORT_PLACES))
-_LONG_WEEKDAYS: Final = frozenset(name.encode() for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
-_SHORT_DAYS_BEHIND: Final = any_of(name for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004
-_MONTHS: Final = {name.encode(): name for name in MONTHS}
-"""Words that place, as bytes of small letters."""
-_SIGNS_THAT_PLACE: Final = (
-    re.compile(
-        r"\d(?<![^\W_]\d)(?:\d{3}-\d\d-\d\d(?!\d)|\d?(?:[./]\d\d?[./](?:20)?\d\d(?![^\W_])|\.\d\d?\.(?!\d)))"
-    ),
-    re.compile(
-        rf"[#＃](?<![^\W_][#＃])(?<![&/][#＃]){_NO_CODE}[^\W\d_]\w\w(?:(?<!\]\([#＃]\w\w\w)|(?=[^()\s]*[\s(]))"
-    ),
-    re.compile(r"\{(?:url|link|hashtags?|tags?)\}"),
-    re.compile(r"X(?<![^\W_]X)(?<!\D[/.]X)(?<![^\W\d_]-X)(?![^\W_]|[@'’.])"),
-    re.compile(r"r/(?<![^\W_]r/)(?<!\D/r/)\w"),
-    re.compile("show hn"),
-    re.compile(rf"(?:{_SHORT_NAMES_OF_DAYS})[.,]?[ ]\d"),
-    re.compile(r"[TD](?<!\w[TD])[ ]?[-+–][ ]?\d"),
-)
-"""Days in digits, hashtags and the like. Each begins with the letters that it is about, and looks behind from
-there: so most of a text is skipped without trying anything."""
-_DAY_BEFORE_MONTH: Final = re.compile(
-    rf"\d(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{any_of(MONTHS)})(?![^\W_])"
-)
-_SMALL: Final = bytes(
-    code if code >= 0x80 or chr(code).isdigit() else ord(chr(code).lower()) if chr(code).isalpha() else 0x20  # noqa: PLR2004
-    for code in range(256)
-)
-"""Small letters for capitals, and spaces for whatever is no letter: so words are told apart fastest."""
-
 _OF_CODE: Final = 2
 """How much less a text weighs with code in it, which manuals have more often than posts."""
 
@@ -216,7 +191,7 @@ class Weighed:
 def evidence(path: PurePath, text: str, *, enough: int = _TEXTS) -> Evidence | None:
     """Return what in the file at ``path`` speaks for posts; None where fewer texts than ``enough`` do."""
     head = text[:LOOKED_AT]
-    if not _may_place(head) and not _is_helped(path, _first_line(head[:_TITLE_WITHIN])):
+    if not may_place(head) and not _is_helped(path, _first_line(head[:_TITLE_WITHIN])):
         return None
     return weigh(
         path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_TITLE_WITHIN], enough=enough
@@ -272,39 +247,6 @@ def _is_hindered(path: PurePath, first: str) -> bool:
 def _is_helped(path: PurePath, first: str) -> bool:
     says_so = helps(path) or not _OF_POSTS.isdisjoint(_WORD.findall(first.lower()))
     return says_so and not _is_hindered(path, first)
-
-
-def _may_place(text: str) -> bool:
-    """Tell whether a network, a day, a hashtag or a slot may be in ``text``: in most there is none.
-
-    That is found out in a twentieth of the time that cutting and weighing take.
-    """
-    if any(sign.search(text) for sign in _SIGNS_THAT_PLACE):
-        return True
-    lowered = text.lower()
-    words = frozenset(lowered.encode("utf-8", "replace").translate(_SMALL).split())
-    if not words.isdisjoint(_LONG_WEEKDAYS) or any(
-        _as_word(name.decode()).search(lowered) for name in words & _NETWORKS
-    ):
-        return True
-    # Words such as "may" are in many texts, and a day beside them in few.
-    months = [_MONTHS[word] for word in words & _MONTHS.keys()]
-    return bool(months) and (
-        _DAY_BEFORE_MONTH.search(lowered) is not None
-        or any(_day_behind(month).search(lowered) for month in months)
-    )
-
-
-@cache
-def _as_word(network: str) -> re.Pattern[str]:
-    """Return what finds the name of a network where it may stand alone, and is no part of an address."""
-    begins = rf"(?<![^\W_]{network})(?<![^\dx][/.]{network})(?<![^\W\d_]-{network})"
-    return re.compile(rf"{network}{begins}(?![^\W_]|@|\.\w|-(?!(?:{_SHORT_DAYS_BEHIND}))\w)")
-
-
-@cache
-def _day_behind(month: str) -> re.Pattern[str]:
-    return re.compile(rf"{month}(?<![^\W_]{month})\.?[ \t]+\d")
 
 
 def _most(mark: _Mark, found: Sequence[Sequence[_Mark]]) -> bool:
