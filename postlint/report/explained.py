@@ -9,9 +9,9 @@ from postlint.judging.checks import CHECKS, Check
 from postlint.judging.groups import kinds_in
 from postlint.judging.model import Pack, Rule
 from postlint.records import dataclass
-from postlint.report.as_json import VERSION, document, problem_fields
+from postlint.report.as_json import VERSION, document, pack_fields, problem_fields
 from postlint.report.layout import Look, columns, paragraph
-from postlint.report.rules import pack_fields, source
+from postlint.report.rules import source
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KIND_TITLES, Kind, in_words
 

@@ -12,7 +12,7 @@ from postlint.judging.checks.parameters import group_called, is_group
 from postlint.judging.groups import asks_kinds, in_order, kinds_in
 from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.packs.configure import local_rules
-from postlint.report.as_json import VERSION, Json, document, problem_fields
+from postlint.report.as_json import VERSION, document, pack_fields, problem_fields, rule_fields
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
@@ -132,7 +132,7 @@ def explain_as_json(rule: Rule, problems: Iterable[Diagnostic], *, in_use: bool)
         {
             "version": VERSION,
             "rule": {
-                **_rule_fields(rule),
+                **rule_fields(rule),
                 "in_use": in_use,
                 "summary": CHECKS[rule.check].summary if rule.check in CHECKS else None,
                 "groups": {name: in_order(kinds_in(of)) for name, of in rule.groups.items()},
@@ -143,45 +143,6 @@ def explain_as_json(rule: Rule, problems: Iterable[Diagnostic], *, in_use: bool)
             "errors": [problem_fields(problem) for problem in problems],
         }
     )
-
-
-def pack_fields(pack: Pack, *, in_use: bool) -> Json:
-    """Return all that is known of a pack, and of its rules but their examples."""
-    return {
-        "name": pack.name,
-        "title": pack.title,
-        "description": pack.description,
-        "path": pack.path,
-        "origin": pack.origin or None,
-        "in_use": in_use,
-        "sources": [_link_fields(link) for link in pack.sources],
-        "rules": [_rule_fields(rule) for rule in pack.rules],
-    }
-
-
-def _rule_fields(rule: Rule) -> Json:
-    return {
-        "id": rule.id,
-        "title": rule.title,
-        "severity": rule.severity,
-        "check": rule.check,
-        "channels": list(rule.channels),
-        "parameters": rule.parameters,
-        "on_accounts": [
-            {"accounts": list(names), "severity": there.severity, "parameters": there.parameters}
-            for names, there in local_rules(rule)
-        ],
-        "in_files": [{"paths": list(part.written), "severity": part.ceiling} for part in rule.in_files],
-        "unless": list(rule.unless),
-        "why": rule.why,
-        "how": rule.how,
-        "sources": [_link_fields(link) for link in rule.sources],
-        "stops": rule.stops,
-    }
-
-
-def _link_fields(link: Link) -> Json:
-    return {"title": link.title, "url": link.url, "seen": link.seen, "says": link.says}
 
 
 def _sections(
