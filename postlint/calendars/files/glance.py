@@ -89,7 +89,7 @@ def known_of(
 def _shows_posts(path: Path, text: str) -> bool:
     """Tell whether Markdown plainly holds posts, below headings of several networks."""
     from postlint.calendars.files.likely.likely_evidence import LOOKED_AT
-    from postlint.calendars.files.likely.likely_headings import heads_texts
+    from postlint.calendars.files.likely.likely_labels import heads_texts
     from postlint.calendars.files.likely.likely_markdown import MARKDOWN
 
     return path.suffix.lower() in MARKDOWN and heads_texts(text[:LOOKED_AT])

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.likely.likely_data import has_fields_of_posts
-from postlint.calendars.files.likely.likely_headings import WORDS, networks_above_texts
+from postlint.calendars.files.likely.likely_labels import FEW, HASHTAG, WORDS, networks_above_texts
 from postlint.calendars.files.likely.likely_names import (
     NETWORKS,
     helps,
@@ -20,7 +20,7 @@ from postlint.calendars.files.likely.likely_names import (
     lies_among_posts,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely.likely_prose import FEW, HASHTAG, is_prose, posts_in_prose
+from postlint.calendars.files.likely.likely_prose import is_prose, posts_in_prose
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort

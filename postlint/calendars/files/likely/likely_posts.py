@@ -23,7 +23,7 @@ from postlint.calendars.files.likely.likely_data import (
     texts_under,
 )
 from postlint.calendars.files.likely.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
-from postlint.calendars.files.likely.likely_headings import is_agreed_on
+from postlint.calendars.files.likely.likely_labels import is_agreed_on
 from postlint.calendars.files.likely.likely_markdown import (
     MARKDOWN,
     SHORT_TEXT,

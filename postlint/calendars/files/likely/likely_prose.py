@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from postlint.calendars.files.likely.likely_names import NETWORKS
-from postlint.calendars.files.likely.likely_places import (
+from postlint.calendars.files.likely.likely_labels import (
     CLOCK,
+    FEW,
+    HASHTAG,
     NAMES,
     WORDS_OF_NETWORKS,
     X,
@@ -23,12 +24,12 @@ from postlint.calendars.files.likely.likely_places import (
     names_network,
     says_when,
 )
+from postlint.calendars.files.likely.likely_names import NETWORKS
 from postlint.calendars.meanings import meaning
 from postlint.records import dataclass
 
 MOST_LINES: Final = 2_000
 _LONGEST_LINE_OF_LABEL: Final = 100
-FEW: Final = 2
 _WORDS_OF_A_TEXT: Final = 5
 _WORDS_OF_A_CELL: Final = 7
 _WITHIN: Final = 16
@@ -68,7 +69,6 @@ _BEGINS_QUOTE: Final = re.compile(
 )
 _UNSAID: Final = re.compile(r"^[ \t]*(?:[-*+•|$<{]|:[A-Z]|\d{1,3}[.)][ \t])")
 _WORD: Final = re.compile(r"[(\"'“‘«¿¡]*[^\W\d_][\w'’–-]*[)\"'”’».,;:!?…]*")
-HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _VERSION: Final = re.compile(r"\bv?\d+\.\d+\.\d+\b")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _FIGURE: Final = re.compile(r"\d[\d.,' ]*%?")

@@ -7,8 +7,9 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates.in_names import date_in_name
+from postlint.calendars.files.likely.likely_labels import FEW
 from postlint.calendars.files.likely.likely_names import helps
-from postlint.calendars.files.likely.likely_prose import FEW, is_prose
+from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.terms.value_words import channel_in_name, channel_meant
 from postlint.vocabulary import in_words, unaccented
 
