@@ -19,11 +19,18 @@ from postlint.calendars.build import (
 )
 from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.files.discover import discover, is_same_file
-from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
+from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
 from postlint.calendars.model import FileRead, Plan
-from postlint.calendars.not_read import empty_beside, likely_in, on_kept_out, on_repositories, with_companions
+from postlint.calendars.not_read import (
+    empty_beside,
+    holds_posts,
+    likely_in,
+    on_kept_out,
+    on_repositories,
+    with_companions,
+)
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.periods import read_outside
 from postlint.calendars.readers import is_guessed_at
@@ -72,16 +79,13 @@ def load(
         opened.append(open_file(file, data, config))
     declared = config.accounts is not None or any(sheet.accounts for file in opened for sheet in file.sheets)
     places = replace(places, accounts_declared=declared)
-    opened = _without_bystanders(
-        _placed(one, file.path, places) for one, file in zip(opened, found.files, strict=True)
-    )
-    opened = _without_doubtful(opened, config)
+    placed = (_placed(one, file.path, places) for one, file in zip(opened, found.files, strict=True))
+    opened = _without_doubtful(_without_bystanders(placed), config)
     likely = likely_in(config, found, opened)
     problems = (*found.problems, *places.problems, *empty_beside(opened))
     passed_over = list(with_companions(found.passed_over, opened))
-    plan = _plan(config, [*_settings(config), *opened], passed_over, problems, found.shown)
     plan = replace(
-        plan,
+        _plan(config, [*_settings(config), *opened], passed_over, problems, found.shown),
         nested=tuple(sorted(found.nested)),
         other_sorts=dict(found.other_sorts - Counter(PurePath(file.path).suffix.lower() for file in likely)),
         likely=tuple(likely),

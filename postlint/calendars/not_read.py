@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.files.found import Discovery, Found, Unentered
-from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
+from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead, LikelyPosts, LikelySort
 from postlint.calendars.readers import (
     WALKED_SUFFIXES,
@@ -17,17 +17,29 @@ from postlint.calendars.readers import (
     is_on_request,
     is_readable,
     max_bytes,
+    reader_named,
 )
-from postlint.calendars.readers.reader import EMPTY
+from postlint.calendars.readers.reader import EMPTY, has_calendar_name
+from postlint.calendars.schema import known_keys
+from postlint.calendars.validate_calendar import Sheet
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import read_bytes
 from postlint.source.paths import folder_shown, is_folder, printable, shown_as
 from postlint.source.spans import Span
+from postlint.source.tree import Mapping
 
 _AS_SHORT: Final = {".yaml": ".yml", ".markdown": ".md"}
 """Two endings of one sort: a team that writes the one may slip into the other."""
 _DATA: Final[Dict[str, LikelySort]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_SAYS_WHERE: Final = frozenset(
+    {
+        *("channel", "account", "accounts", "reply_to", "repost_of", "quote_of", "poll", "thread", "kind"),
+        "origin",
+    }
+)
+_OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
+"""Folders in which sites keep dated texts that are no posts, such as news and what customers said."""
 
 
 def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
@@ -247,3 +259,30 @@ def _no_calendar(likely: Sequence[LikelyPosts]) -> str:
 
 _NAMED: Final = 5
 _EMPTY: Final = "No calendar found: nothing but an empty folder was given."
+
+
+def holds_posts(opened: Opened, path: Path) -> bool:
+    """Tell whether anything says that the texts in a file are posts.
+
+    That is its name or its reader, or it has ``posts:`` with a text; else a post must say where it goes or
+    when.
+    """
+    reader = reader_named(opened.reader) if opened.reader else None
+    if reader is None:
+        return False
+    if not reader.mistakable or any(map(_says_more, opened.sheets)):
+        return True
+    read = any(sheet.posts for sheet in opened.sheets)
+    if read and (has_calendar_name(path) or opened.reader == "calendar"):
+        return True
+    signs = _SAYS_WHERE if path.parent.name in _OF_SITES else _SAYS_WHERE | {"date"}
+    return any(_has(post, signs) for sheet in opened.sheets for post in (*sheet.posts, *sheet.left_out))
+
+
+def _says_more(sheet: Sheet) -> bool:
+    """Tell whether a calendar has accounts, slots or the like."""
+    return any(entry.key in known_keys("calendar") - {"posts"} for entry in sheet.top)
+
+
+def _has(post: object, keys: Collection[str]) -> bool:
+    return isinstance(post, Mapping) and any(entry.key in keys for entry in post)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from postlint.calendars.files.declined import complaint_about, unreadable, why_other
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.glance import holds_nothing, known_of, may_be_of_posts
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
 from postlint.calendars.own_keys import called_plainly, hashtag_sets
-from postlint.calendars.readers import max_bytes, reader_named, readers_for
+from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.readers.reader import (
     EMPTY,
     About,
     Reader,
     Reading,
     entries,
-    has_calendar_name,
     lines_named,
 )
-from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.unused_texts import note_on_unused
 from postlint.calendars.validate_calendar import Sheet, check_form
@@ -32,7 +30,6 @@ from postlint.source.budgets import TOO_DEEP
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
-from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 from postlint.source.tree import Sequence as Items
 from postlint.vocabulary import Channel
@@ -44,21 +41,6 @@ _NOT_A_CALENDAR: Final = (
     "This document is not a calendar, though others in this file are. Write what is to go out under text:, "
     "or take it into a file of its own."
 )
-_SAYS_WHERE: Final = frozenset(
-    {
-        *("channel", "account", "accounts", "reply_to", "repost_of", "quote_of", "poll", "thread", "kind"),
-        "origin",
-    }
-)
-_OTHER: Final = "not a calendar: it {}"
-_IF_POSTS: Final = "name it under `calendars:` in postlint.yaml if it holds posts"
-_FOR_ITS_NAME: Final = f"files of its name, or in a folder of that name, are seldom posts: {_IF_POSTS}"
-_UNNAMED: Final = (
-    "not a calendar: its name does not speak of posts, and too little in it does (networks, days, hashtags "
-    f"or the like beside texts): {_IF_POSTS}"
-)
-_OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
-"""Folders in which sites keep dated texts that are no posts, such as news and what customers said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,47 +94,20 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     return replace(_open(file, readers, data, config), opportunistic=opportunistic, way=file.way)
 
 
-def holds_posts(opened: Opened, path: Path) -> bool:
-    """Tell whether anything says that the texts in a file are posts.
-
-    That is its name or its reader, or it has ``posts:`` with a text; else a post must say where it goes or
-    when.
-    """
-    reader = reader_named(opened.reader) if opened.reader else None
-    if reader is None:
-        return False
-    if not reader.mistakable or any(map(_says_more, opened.sheets)):
-        return True
-    read = any(sheet.posts for sheet in opened.sheets)
-    if read and (has_calendar_name(path) or opened.reader == "calendar"):
-        return True
-    signs = _SAYS_WHERE if path.parent.name in _OF_SITES else _SAYS_WHERE | {"date"}
-    return any(_has(post, signs) for sheet in opened.sheets for post in (*sheet.posts, *sheet.left_out))
-
-
-def _says_more(sheet: Sheet) -> bool:
-    """Tell whether a calendar has accounts, slots or the like."""
-    return any(entry.key in known_keys("calendar") - {"posts"} for entry in sheet.top)
-
-
-def _has(post: object, keys: Collection[str]) -> bool:
-    return isinstance(post, Mapping) and any(entry.key in keys for entry in post)
-
-
 def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
     name = file.name
     limit = max_bytes(file.path, file.reader)
     decode = readers[0].decode
     source = read_file(file.path, name, limit, decode) if data is None else decode(data, name, limit)
     if isinstance(source, Diagnostic):
-        return Opened(name, problems=(source,), declined=_unreadable(source))
+        return Opened(name, problems=(source,), declined=unreadable(source))
     asked = file.asked_by is not None
     about, weighed = known_of(file, config, readers[0], source.text, asked=asked)
     if holds_nothing(source, about):
         return Opened(
             name,
             source,
-            declined=_why_other(readers[0], about),
+            declined=why_other(readers[0], about),
             lacking=not readers[0].opportunistic,
             weighed=weighed,
         )
@@ -189,13 +144,8 @@ def _broken(parsed: Parsed, about: About) -> Opened:
     first = parsed.problems[0]
     too_much = first.rule == "reading/too-much" or first.message == TOO_DEEP
     problems = parsed.problems if too_much or may_be_of_posts(parsed.source, about) else ()
-    declined = _unreadable(first)
+    declined = unreadable(first)
     return Opened(parsed.source.path, parsed.source, problems=problems, declined=declined)
-
-
-def _unreadable(problem: Diagnostic) -> str:
-    place = "" if problem.span.is_file else f"line {problem.span.line}: "
-    return f"cannot be read: {place}{problem.message}"
 
 
 def _is_empty(document: Node, *, several: bool) -> bool:
@@ -297,69 +247,30 @@ def _declined(
     reader = readers[0]
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     # What is missing of broken JSON may be what would have made it a calendar.
-    problems = (_unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
-    broken = next(problems, None) if said is None else None
+    of_json = (unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
+    broken = next(of_json, None) if said is None else None
     told = broken and may_be_of_posts(parsed.source, about)
     documents = [part.document for part in read]
-    why = said or broken or (_why_other(reader, about) if documents else EMPTY)
+    why = said or broken or (why_other(reader, about) if documents else EMPTY)
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
         why = "a pack of rules, to be named under packs: in postlint.yaml"
-    unreadable = tuple(problem for part in read for problem in part.reading.problems)
+    lost = tuple(problem for part in read for problem in part.reading.problems)
+    problems = (*parsed.problems, *lost)
+    opened = Opened(file.name, parsed.source, declined=why)
     if not about.said_to_be_one or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
-        likely = next((part.reading.likely for part in read if part.reading.likely), None)
-        lacking = not is_pack and any(
-            part.reading.lacking or (part.reader is None and not reader.opportunistic) for part in read
-        )
-        return Opened(
-            file.name,
-            parsed.source,
-            problems=(*parsed.problems, *unreadable) if told else unreadable,
-            declined=why,
-            likely=likely,
-            lacking=lacking,
+        lacking = (part.reading.lacking or not (part.reader or reader.opportunistic) for part in read)
+        return replace(
+            opened,
+            problems=problems if told else lost,
+            likely=next((part.reading.likely for part in read if part.reading.likely), None),
+            lacking=not is_pack and any(lacking),
             settled=any(part.reading.settled for part in read),
         )
-    if broken:
-        return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable), declined=why)
-    complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
-    if not said and not file.reader and (chosen := _to_choose(documents, readers, about)):
-        how = f"readers: {{{file.name}: {chosen.name}}}"
-        complaint = f"{complaint} If it is a post, say so under readers: in postlint.yaml, as in {how}."
-    if file.asked_by == "configuration" and not file.reader:
-        # A pattern such as /*.yaml catches what comes to lie there.
-        from postlint.calendars.files.likely.likely_data import how_to_mean_texts
-
-        how = "" if said else how_to_mean_texts(file.path, parsed.source.text)
-        complaint = f"{complaint.rstrip('.')}.{how} If it is none, name it under exclude: in postlint.yaml."
-    problem = Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar")
-    return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
-
-
-def _why_other(reader: Reader, about: About) -> str:
-    """Say why a file that no reader takes is none; with its name, where it may be anything."""
-    if about.is_of_posts or not reader.opportunistic:
-        return _OTHER.format(reader.lacks)
-    return _FOR_ITS_NAME if about.lies_elsewhere else _UNNAMED
-
-
-def _to_choose(documents: Sequence[Node], readers: Sequence[Reader], about: About) -> Reader | None:
-    """Return the reader for files of all sorts that reads these documents where somebody chooses it."""
-    chosen = replace(about, reader_forced=True)
-    return next(
-        (
-            reader
-            for reader in readers
-            if reader.opportunistic
-            and any(_read(document, (reader,), chosen).reading.calendar for document in documents)
-        ),
-        None,
-    )
-
-
-def _why_no_calendar(documents: Collection[Node], why: str) -> str:
-    keys = [entry.key for document in documents if isinstance(document, Mapping) for entry in document]
-    suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
-    called = why.rstrip(".") if why.startswith("not a calendar") else f"{why}, so it is not a calendar"
-    return f"This file is {called}.{suggestion}"
+    if not broken:
+        complaint = complaint_about(
+            file, replace(parsed, documents=tuple(documents)), readers, about, said=said, why=why
+        )
+        problems = (*problems, Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar"))
+    return replace(opened, problems=problems)

@@ -1,0 +1,76 @@
+"""Why a file is no calendar, and what to do about it where somebody says that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.files.found import Found
+from postlint.calendars.readers.reader import EMPTY, About, Reader
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Mapping, Node, Parsed
+
+_OTHER: Final = "not a calendar: it {}"
+_IF_POSTS: Final = "name it under `calendars:` in postlint.yaml if it holds posts"
+_FOR_ITS_NAME: Final = f"files of its name, or in a folder of that name, are seldom posts: {_IF_POSTS}"
+_UNNAMED: Final = (
+    "not a calendar: its name does not speak of posts, and too little in it does (networks, days, hashtags "
+    f"or the like beside texts): {_IF_POSTS}"
+)
+
+
+def unreadable(problem: Diagnostic) -> str:
+    """Return why a file is declined that cannot be read."""
+    place = "" if problem.span.is_file else f"line {problem.span.line}: "
+    return f"cannot be read: {place}{problem.message}"
+
+
+def why_other(reader: Reader, about: About) -> str:
+    """Say why a file that no reader takes is none; with its name, where it may be anything."""
+    if about.is_of_posts or not reader.opportunistic:
+        return _OTHER.format(reader.lacks)
+    return _FOR_ITS_NAME if about.lies_elsewhere else _UNNAMED
+
+
+def complaint_about(
+    file: Found, parsed: Parsed, readers: Sequence[Reader], about: About, *, said: str | None, why: str
+) -> str:
+    """Return what to say of a file that is none though somebody says that it is one, and what to do.
+
+    ``said`` is what its reader says of it, ``why`` is that or what else it is.
+    """
+    documents = parsed.documents
+    complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
+    if not said and not file.reader and (chosen := _to_choose(documents, readers, about)):
+        how = f"readers: {{{file.name}: {chosen.name}}}"
+        complaint = f"{complaint} If it is a post, say so under readers: in postlint.yaml, as in {how}."
+    if file.asked_by == "configuration" and not file.reader:
+        # A pattern such as /*.yaml catches what comes to lie there.
+        from postlint.calendars.files.likely.likely_data import how_to_mean_texts
+
+        how = "" if said else how_to_mean_texts(file.path, parsed.source.text)
+        complaint = f"{complaint.rstrip('.')}.{how} If it is none, name it under exclude: in postlint.yaml."
+    return complaint
+
+
+def _to_choose(documents: Sequence[Node], readers: Sequence[Reader], about: About) -> Reader | None:
+    """Return the reader for files of all sorts that reads these documents where somebody chooses it."""
+    chosen = replace(about, reader_forced=True)
+    return next(
+        (
+            reader
+            for reader in readers
+            if reader.opportunistic
+            and any(reading.calendar for one in documents if (reading := reader.read(one, chosen)))
+        ),
+        None,
+    )
+
+
+def _why_no_calendar(documents: Collection[Node], why: str) -> str:
+    keys = [entry.key for document in documents if isinstance(document, Mapping) for entry in document]
+    suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
+    called = why.rstrip(".") if why.startswith("not a calendar") else f"{why}, so it is not a calendar"
+    return f"This file is {called}.{suggestion}"
