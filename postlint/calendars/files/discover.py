@@ -10,12 +10,15 @@ from typing import Literal
 
 from postlint.calendars.files.found import (
     SETTINGS,
+    Chosen,
     Discovery,
     Fitted,
     Found,
     Unentered,
+    chosen_readers,
     each_once,
     empty_globs,
+    patterns_of,
     suffixes,
     why_unread,
 )
@@ -24,22 +27,17 @@ from postlint.calendars.files.glance import seems_of_posts
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
-    READERS,
     WALKED_SUFFIXES,
     is_named_like_one,
     is_on_request,
     is_readable,
-    reader_named,
     readers_for,
 )
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
 from postlint.records import dataclass
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import absolute_by_name, is_folder, is_missing, real, said_missing, shown_as
-from postlint.source.suggest import did_you_mean
-from postlint.source.tree import Scalar
 
 _UNASKED = "{} files are read only where they are asked for: name it under calendars: if it holds posts"
 
@@ -49,7 +47,7 @@ class _Search:
     """What all steps of a search need to know."""
 
     config: Config
-    chosen: _Chosen
+    chosen: Chosen
     repositories: Repositories
     bounds: Bounds
     tracked_only: bool
@@ -59,7 +57,7 @@ class _Search:
 
     def walk(self) -> Walk:
         """Return a walk that has not begun."""
-        exclude = _patterns(self.config, self.config.exclude)
+        exclude = patterns_of(self.config, self.config.exclude)
         return Walk(
             exclude,
             self.repositories,
@@ -72,8 +70,8 @@ class _Search:
 
     def kept_out(self, folder: Path) -> Iterator[Path]:
         """Yield what a sparse checkout keeps out below ``folder`` and may be a calendar, by its name."""
-        calendars = _patterns(self.config, self.config.calendars)
-        exclude = _patterns(self.config, self.config.exclude)
+        calendars = patterns_of(self.config, self.config.calendars)
+        exclude = patterns_of(self.config, self.config.exclude)
         for path in self.repositories.kept_out(folder):
             named = calendars.says(path) if self.config.calendars else _looks_like_one(path)
             if (named or self.chosen.reader_of(path)) and not exclude.says(path):
@@ -100,7 +98,7 @@ def discover(
     found = Discovery()
     stand_in = absolute_by_name(stdin) if stdin else None
     bounds = Bounds.around(config.root, (*given, *((stand_in,) if stand_in else ())))
-    search = _Search(config, _chosen(config, found), repositories, bounds, tracked_only, pace)
+    search = _Search(config, chosen_readers(config, found), repositories, bounds, tracked_only, pace)
     if config.calendars:
         _find_configured(search, given if paths or stdin else [], stand_in, found)
     else:
@@ -118,49 +116,16 @@ def is_same_file(path: Path, other: Path) -> bool:
     return path == other or real(path) == real(other)
 
 
-def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
-    return Patterns.of(absolute_by_name(config.root), globs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The readers that ``readers:`` in the configuration chooses, by pattern; the last one that fits wins."""
-
-    rows: tuple[tuple[Patterns, Reader], ...]
-
-    def reader_of(self, path: Path) -> Reader | None:
-        """Return the reader that is chosen for ``path``, or None."""
-        return next((reader for patterns, reader in reversed(self.rows) if patterns.says(path)), None)
-
-
-def _chosen(config: Config, found: Discovery) -> _Chosen:
-    rows = []
-    for entry in config.readers or ():
-        name = entry.value.text if isinstance(entry.value, Scalar) else ""
-        reader = reader_named(name)
-        if reader:
-            rows.append((_patterns(config, (entry.key,)), reader))
-        else:
-            known = [reader.name for reader in READERS]
-            advice = did_you_mean(name, known) or f" Readers are {', '.join(known)}."
-            found.problems.append(
-                Diagnostic(
-                    entry.value.span, f'There is no reader "{name}".{advice}', "reading/unknown-reader"
-                )
-            )
-    return _Chosen(tuple(rows))
-
-
 _ENDING_UNSAID = "{0} files may be anything: they are read where a pattern ends in *{0}, or one names them"
 
 
 def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
-    calendars = _patterns(search.config, search.config.calendars)
+    calendars = patterns_of(search.config, search.config.calendars)
     walk = search.walk()
     walk.go(absolute_by_name(search.config.root))
     files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
     ending = (glob for glob in search.config.calendars if is_on_request(PurePath(glob)))
-    take = partial(_take_configured, search.outward, calendars, _patterns(search.config, ending))
+    take = partial(_take_configured, search.outward, calendars, patterns_of(search.config, ending))
     for path in files:
         take(path, search.chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)

@@ -12,14 +12,15 @@ from typing import Final, Literal
 
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import FileRead, Way
-from postlint.calendars.readers import is_readable, readable_suffixes, reader_named
+from postlint.calendars.readers import READERS, is_readable, readable_suffixes, reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, globs_under
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.paths import is_folder, is_link, printable, real, shown_as
+from postlint.source.paths import absolute_by_name, is_folder, is_link, printable, real, shown_as
 from postlint.source.spans import Span
-from postlint.source.suggest import near_miss
+from postlint.source.suggest import did_you_mean, near_miss
+from postlint.source.tree import Scalar
 
 SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 """Files that are never calendars, and what they are."""
@@ -103,6 +104,41 @@ class Discovery:
             message = "All files are left alone by exclude:, so that nothing is left to check."
             for glob in globs_under("exclude", config)[:1]:
                 self.on_settings.append(Diagnostic(glob.span, message, "reading/no-calendar"))
+
+
+def patterns_of(config: Config, globs: Iterable[str]) -> Patterns:
+    """Return patterns of ``config``, which are about the names of files as people know them."""
+    return Patterns.of(absolute_by_name(config.root), globs)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The readers that ``readers:`` in the configuration chooses, by pattern; the last one that fits wins."""
+
+    rows: tuple[tuple[Patterns, Reader], ...]
+
+    def reader_of(self, path: Path) -> Reader | None:
+        """Return the reader that is chosen for ``path``, or None."""
+        return next((reader for patterns, reader in reversed(self.rows) if patterns.says(path)), None)
+
+
+def chosen_readers(config: Config, found: Discovery) -> Chosen:
+    """Return the readers that ``config`` chooses for files; what none is called is a problem of ``found``."""
+    rows = []
+    for entry in config.readers or ():
+        name = entry.value.text if isinstance(entry.value, Scalar) else ""
+        reader = reader_named(name)
+        if reader:
+            rows.append((patterns_of(config, (entry.key,)), reader))
+        else:
+            known = [reader.name for reader in READERS]
+            advice = did_you_mean(name, known) or f" Readers are {', '.join(known)}."
+            found.problems.append(
+                Diagnostic(
+                    entry.value.span, f'There is no reader "{name}".{advice}', "reading/unknown-reader"
+                )
+            )
+    return Chosen(tuple(rows))
 
 
 def each_once(found: Discovery) -> Iterator[Found]:

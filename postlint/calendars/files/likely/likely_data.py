@@ -213,17 +213,16 @@ def has_fields_of_posts(text: str) -> bool:
 
 def shows_posts(text: str, *, named: bool) -> bool:
     """Tell whether networks and texts stand in ``text``, and days where its name says nothing."""
-    lowered = text.lower()
-    if not named and not _speaks(text, WORDS_OF_NETWORKS):
+    if not named and not (_speaks(text, WORDS_OF_NETWORKS) and _has_days(text)):
         return False
-    if not named and len(_DAY_AS_VALUE.findall(text)) < FEW:
-        return False
-    if sum(islice(_networks(lowered), FEW)) < FEW:
+    if sum(islice(_networks(text.lower()), FEW)) < FEW:
         return False
     texts = [said for _, said in _texts(text) if not _OPEN_SLOT.search(said)]
-    return len(texts) >= FEW and (
-        len(_DAY_AS_VALUE.findall(text)) >= FEW or len(_OF_PROFILES.findall(text)) < len(texts)
-    )
+    return len(texts) >= FEW and (_has_days(text) or len(_OF_PROFILES.findall(text)) < len(texts))
+
+
+def _has_days(text: str) -> bool:
+    return len(_DAY_AS_VALUE.findall(text)) >= FEW
 
 
 def _networks(lowered: str) -> Iterator[int]:
