@@ -201,14 +201,13 @@ def _media_of(post: Mapping) -> Iterator[tuple[int | None, Entry, Node]]:
 def _once_each(media: Collection[Media]) -> Iterator[Media]:
     """Yield the media, a file that is named twice for one part once for all words that describe it."""
     with_words = {(one.file, one.part) for one in media if one.alt}
-    seen: set[tuple[str, int | None, str | None]] = set()
+    seen: set[tuple[str | None, int | None, str | None]] = set()
     for medium in media:
-        if medium.file is not None:
-            is_bare = not medium.alt and (medium.file, medium.part) in with_words
-            if is_bare or (medium.file, medium.part, medium.alt) in seen:
-                continue
-            seen.add((medium.file, medium.part, medium.alt))
-        yield medium
+        said = (medium.file, medium.part, medium.alt)
+        is_bare = not medium.alt and said[:2] in with_words
+        if medium.file is None or not (is_bare or said in seen):
+            yield medium
+        seen.add(said)
 
 
 def _is_file(written: Scalar) -> bool:
@@ -227,14 +226,11 @@ def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
 
 def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:
     """Read one name or several; of front matter's ``{name: …, email: …}`` the name. True is no name."""
-    if node is None:
-        return None
-    items = node.items if isinstance(node, Sequence) else (node,)
-    named = (item.get("name") if isinstance(item, Mapping) else item for item in items)
+    named = (item.get("name") if isinstance(item, Mapping) else item for item in items_of(node))
     people = tuple(
         name.text.strip() for name in named if isinstance(name, Scalar) and isinstance(name.value, str)
     )
-    return Located(people, node.span) if any(people) else None
+    return Located(people, node.span) if node and any(people) else None
 
 
 def _read_team(node: Mapping) -> str | None:

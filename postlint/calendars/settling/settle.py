@@ -98,10 +98,9 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
         given["time"] = [one for one in given["time"] if one not in found]
     if part == "post":
         _take_sorts(given, others, report)
-    if part == "post" and not {"date", "recurring"} & given.keys():
-        dated = next((one for one in others if _may_say_when(one, report)), None)
-        if dated is not None:
-            report.likely_dates[written.span] = dated.key_node
+        dated = (one for one in others if _may_say_when(one, report))
+        if not {"date", "recurring"} & given.keys() and (first := next(dated, None)):
+            report.likely_dates[written.span] = first.key_node
     given = {key: found for key, found in given.items() if found}
     for key, one in slips.items():
         given.setdefault(key, [one])
@@ -119,9 +118,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
 def _with_parts(entries: dict[str, Entry], others: list[Entry]) -> list[Entry]:
     """Let a text have the parts that stand beside it; return those of ``others`` that are none."""
     key = "thread" if "thread" in entries else "text"
-    if key not in entries:
-        return others
-    if not others:
+    if key not in entries or not others:
         return others
     whole, parts = whole_text(entries[key], entries[key].value, others)
     entries[key] = replace(entries[key], value=whole)

@@ -72,8 +72,9 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     if "apart" in rule.parameters:
         look = _too_close(read.duration(rule.parameters["apart"]), read.same(rule))
         return on_group(look, read.group(rule, "of"), terms)
-    if moments := _look_at_moments(rule):
-        return on_group(moments, read.group(rule, "of"), terms)
+    if bound := next((name for name in rule.parameters if name in LEAVING or name in DAY_NAMED), None):
+        look = _at_hours(rule, bound) if bound in LEAVING else _by_day(rule, bound)
+        return on_group(look, read.group(rule, "of"), terms)
     return _out_of_place(
         str(rule.parameters["during"]),
         read.group(rule, "of") if "of" in rule.parameters else None,
@@ -97,18 +98,16 @@ def _too_close(apart: timedelta, same: str | None) -> Inspection:
             last |= dict.fromkeys(values, (later, second))
             if before and later - before[0] < apart:
                 mine, other = _by_who_can_move(before[1], second)
+                distance = later - before[0]
+                said = f"{duration_in_words(distance)} from" if distance else "at the same time as"
                 yield FactViolation(
                     mine.post.span,
-                    _values(mine, other=other.post.name, distance=_distance(later - before[0])),
+                    _values(mine, other=other.post.name, distance=said),
                     post=mine.post,
                     related=(Related(other.post.span, "goes out close to it"),),
                 )
 
     return inspect
-
-
-def _distance(apart: timedelta) -> str:
-    return f"{duration_in_words(apart)} from" if apart else "at the same time as"
 
 
 def _by_who_can_move(first: Classified, second: Classified) -> tuple[Classified, Classified]:
@@ -146,9 +145,11 @@ def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspectio
             # An urgent post is about the emergency; what a period avoids it avoids even then.
             if group is not None and item.post.urgent is not None:
                 continue
+            when = item.post.when
             found = [
                 (stands == "doubtful", period, avoided)
-                for period in _around(item, periods)
+                for period in periods
+                if when and period.covers(when.value.date)
                 for avoided in [group if group is not None else of_kinds(period.avoid)]
                 if (stands := standing(item, avoided, certainty)) in ("in", "doubtful")
             ]
@@ -165,11 +166,6 @@ def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspectio
                 )
 
     return inspect
-
-
-def _around(item: Classified, periods: list[Period]) -> Iterator[Period]:
-    when = item.post.when
-    return (period for period in periods if when and period.covers(when.value.date))
 
 
 def _reason(period: Period) -> str:
@@ -263,16 +259,6 @@ CHECK: Final = Check(
     values=("post", "what", "other", "distance", "period", "days", "date", "hours"),
     problems=_problems,
 )
-
-
-def _look_at_moments(rule: Rule) -> Inspection | None:
-    """Return the look at hours, or at a day that is named; None where a rule asks for neither."""
-    for bound in rule.parameters:
-        if bound in LEAVING:
-            return _at_hours(rule, bound)
-        if bound in DAY_NAMED:
-            return _by_day(rule, bound)
-    return None
 
 
 def _at_hours(rule: Rule, bound: str) -> Inspection:
