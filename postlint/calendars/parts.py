@@ -8,12 +8,11 @@ from dataclasses import field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from postlint.calendars.dates.date_problems import read_day, read_when
 from postlint.calendars.dates.parse_dates import (
     NoDateError,
     lacks_year,
     parse_when,
-    read_day,
-    read_when,
     settled,
 )
 from postlint.calendars.meanings import says_video

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
-from postlint.calendars.dates.parse_dates import read_day
+from postlint.calendars.dates.date_problems import read_day
 from postlint.calendars.model import Account, Period, Post
 from postlint.calendars.parts import Context, read_kind
 from postlint.config import FILE_NAME, Config

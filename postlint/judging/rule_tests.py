@@ -10,7 +10,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any, Final, TypeAlias
 
-from postlint.calendars.dates.parse_dates import read_when
+from postlint.calendars.dates.date_problems import read_when
 from postlint.calendars.load import plan_of
 from postlint.calendars.model import Plan, Post
 from postlint.config import DEFAULT_CERTAINTY

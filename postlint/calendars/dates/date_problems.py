@@ -1,4 +1,4 @@
-"""What there is to say of dates: other days of the week, posts without dates, years far from the others."""
+"""What there is to say of dates: those that cannot be read, other days of the week, years far from others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, tzinfo
 from functools import cache
 from typing import Final
 
@@ -28,6 +29,31 @@ _WIDEST: Final = 3
 """How many years the others lie apart at most: where they go farther, a date far from them may be right."""
 _FEWEST: Final = 2
 """How many others there are at least to each such date, so that they tell what is meant."""
+
+
+def read_when(
+    node: Scalar, zone: tzinfo | None, order: DateOrder | None = None
+) -> Located[When] | Diagnostic:
+    """Read a date, or a date and time, as :func:`parse_when` does."""
+    try:
+        return Located(parse_when(node.text.strip(), zone, order), node.span)
+    except NoDateError as error:
+        return Diagnostic(node.span, str(error), "reading/date")
+
+
+def read_day(node: Scalar, order: DateOrder | None) -> date | Diagnostic:
+    """Read a date without a time; ``order`` as in :func:`parse_when`."""
+    try:
+        when = parse_when(node.text.strip(), None, order)
+    except NoDateError as error:
+        return Diagnostic(node.span, str(error), "reading/date")
+    if when.time is not None:
+        return Diagnostic(
+            node.span,
+            f'"{node.text}" has a time; only the day is asked for. Write {when.date}.',
+            "reading/date",
+        )
+    return when.date
 
 
 def other_weekday(written: Scalar | None, order: DateOrder | None) -> Diagnostic | None:

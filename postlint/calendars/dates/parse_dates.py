@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import Final, NoReturn
 
@@ -17,13 +17,10 @@ from postlint.calendars.dates.spoken_dates import (
     plain,
     weekday_in,
 )
-from postlint.calendars.dates.time_zones import is_called, offset_named
+from postlint.calendars.dates.time_zones import is_called, offset_named, zone_of
 from postlint.calendars.model import When
 from postlint.config import DateOrder
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
-from postlint.source.spans import Located
-from postlint.source.tree import Scalar
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -70,36 +67,6 @@ class NoDateError(ValueError):
         self.rule = rule
 
 
-def read_when(
-    node: Scalar, zone: tzinfo | None, order: DateOrder | None = None
-) -> Located[When] | Diagnostic:
-    """Read a date, or a date and time, as a local one in ``zone``.
-
-    ``order`` is what comes first in dates such as 03/04/2026, where anybody said so. A time with an offset
-    of its own is converted to ``zone``; where the calendar has none, it stays as it is written, and never
-    becomes a time of this machine.
-    """
-    try:
-        return Located(parse_when(node.text.strip(), zone, order), node.span)
-    except NoDateError as error:
-        return Diagnostic(node.span, str(error), "reading/date")
-
-
-def read_day(node: Scalar, order: DateOrder | None) -> date | Diagnostic:
-    """Read a date without a time; ``order`` as in :func:`read_when`."""
-    try:
-        when = parse_when(node.text.strip(), None, order)
-    except NoDateError as error:
-        return Diagnostic(node.span, str(error), "reading/date")
-    if when.time is not None:
-        return Diagnostic(
-            node.span,
-            f'"{node.text}" has a time; only the day is asked for. Write {when.date}.',
-            "reading/date",
-        )
-    return when.date
-
-
 def order_of(dates: Iterable[str]) -> DateOrder | None:
     """Return what comes first in dates that end in the year, where some can be read one way only.
 
@@ -135,7 +102,11 @@ def _year_of(found: re.Match[str]) -> int:
 
 @lru_cache(maxsize=1024)
 def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -> When:
-    """Parse ``text`` as :func:`read_when` does.
+    """Parse a date, or a date and time, as a local one in ``zone``.
+
+    ``order`` is what comes first in dates such as 03/04/2026, where anybody said so. A time with an offset
+    of its own is converted to ``zone``; where the calendar has none, it stays as it is written, and never
+    becomes a time of this machine.
 
     Raises:
         NoDateError: it is no date of the years that calendars are for.
@@ -152,7 +123,10 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
     offset = offset_named(found["offset"], day, clock) if found["offset"] else None
     if offset is None or zone is None:
         return When(day, clock, offset)
-    local = datetime.combine(day, clock, _parse_offset(offset)).astimezone(zone)
+    there = zone_of(offset)
+    if there is None:
+        raise NoDateError(f'"{offset}" is no offset from UTC. Write one from -12:00 to +14:00, or Z.')
+    local = datetime.combine(day, clock, there).astimezone(zone)
     return When(local.date(), local.time())
 
 
@@ -245,18 +219,6 @@ def date_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _parse_offset(text: str) -> timezone:
-    if text in {"Z", "z"}:
-        return timezone.utc
-    digits = text[1:].replace(":", "").ljust(4, "0")
-    hours, minutes = int(digits[:2]), int(digits[2:])
-    # No place on Earth is further from UTC.
-    if hours > 14 or minutes > 59:  # noqa: PLR2004
-        raise NoDateError(f'"{text}" is no offset from UTC. Write one from -12:00 to +14:00, or Z.')
-    distance = timedelta(hours=hours, minutes=minutes)
-    return timezone(-distance if text[0] == "-" else distance)
 
 
 def is_date(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
-from datetime import date, datetime, time, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -69,6 +69,18 @@ def offset_named(text: str, day: date, clock: time) -> str | None:
     except (KeyError, ValueError, OSError):
         return None
     return f"{written[:3]}:{written[3:]}"
+
+
+def zone_of(offset: str) -> timezone | None:
+    """Return the zone that is always at ``offset`` from UTC; None where no place on Earth is."""
+    if offset in {"Z", "z"}:
+        return timezone.utc
+    digits = offset[1:].replace(":", "").ljust(4, "0")
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    if hours > 14 or minutes > 59:  # noqa: PLR2004
+        return None
+    distance = timedelta(hours=hours, minutes=minutes)
+    return timezone(-distance if offset[0] == "-" else distance)
 
 
 def is_called(name: str, zone: tzinfo, year: int) -> bool:
