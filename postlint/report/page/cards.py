@@ -46,6 +46,12 @@ def standing_of(item: Classified, certainty: float) -> Standing:
     return next(held, UNSURE)
 
 
+def standings_of(items: Iterable[Classified], certainty: float) -> tuple[Standing, ...]:
+    """Return all that posts stand for, in one order."""
+    found = {standing_of(item, certainty) for item in items}
+    return tuple(standing for standing in STANDINGS if standing in found)
+
+
 def settling(item: Classified, standing: Standing) -> str | None:
     """Return what to write where nobody can be sure what a post does."""
     if standing not in (UNSURE, UNREAD):

@@ -19,8 +19,8 @@ from postlint.report.bars import Stack, Weeks, mix_of, stack, weeks, weeks_each
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, place, plural
 from postlint.report.page.asked import Asked, asked_of
-from postlint.report.page.cards import STANDINGS, Dealer, Standing, faults_of, standing_of
-from postlint.report.page.months import Calendar, by_date, months
+from postlint.report.page.cards import Dealer, Standing, faults_of, standings_of
+from postlint.report.page.months import Calendar, by_date, calendar
 from postlint.report.page.to_do import MOST_FINDINGS, WORDS, Advice, Change, Said, gravest_first
 from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES
 
@@ -144,7 +144,7 @@ def account_part(subject: Subject, anchor: str, links: Mapping[int, str], room: 
         to_change=tuple(advice.to_change()),
         to_settle=tuple(advice.to_settle()),
         mix=stack(mix_of(view.counted)),
-        standings=_standings(subject),
+        standings=standings_of(subject.posts, result.terms.certainty),
         weeks=weeks(view, subject.posts, room.weeks),
         asked=tuple(row for row in asked if row.state != "idle"),
         idle=tuple(row for row in asked if row.state == "idle"),
@@ -155,26 +155,12 @@ def account_part(subject: Subject, anchor: str, links: Mapping[int, str], room: 
     )
 
 
-def calendar(subject: Subject, dealer: Dealer, posts: Sequence[Classified], left_out: int = 0) -> Calendar:
-    """Return the months of some ``posts`` of an account."""
-    undated = tuple(dealer.card(item) for item in posts if not item.post.when)
-    dated = tuple(months(posts, dealer, subject.view.slots, subject.view.periods))
-    return Calendar(dated, undated, left_out)
-
-
 def _verdict(gravest: str, asked: Sequence[Asked], why_idle: str) -> str:
     if gravest in ("", "info") and why_idle:
         return f"Nothing was judged: {why_idle}"
     if not gravest and all(row.state == "idle" for row in asked):
         return "Nothing was judged"
     return _VERDICTS[gravest]
-
-
-def _standings(subject: Subject) -> tuple[Standing, ...]:
-    """Return the marks that the posts of an account have."""
-    certainty = subject.result.terms.certainty
-    found = {standing_of(item, certainty) for item in subject.posts}
-    return tuple(standing for standing in STANDINGS if standing in found)
 
 
 def _slot(slot: Slot) -> str:
@@ -245,7 +231,8 @@ def page_of(results: Sequence[Checked]) -> Page:
         dealer = subject.dealer(f"account-{number}")
         links = {item.post.order: f"#{dealer.anchor(item)}" for item in posts}
         part = account_part(subject, dealer.prefix, links, each)
-        accounts.append((part, calendar(subject, dealer, posts, len(subject.posts) - len(posts))))
+        left_out = len(subject.posts) - len(posts)
+        accounts.append((part, calendar(posts, dealer, subject.view, left_out)))
         room -= len(posts)
     more = len(found) - len(shown)
     return Page(

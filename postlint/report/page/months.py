@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from postlint.calendars.model import Period, Slot
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.staffed_time import DAY, parse_starts
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
@@ -105,7 +106,13 @@ def _month_of(item: Classified) -> date | None:
     return item.post.when.value.date.replace(day=1) if item.post.when else None
 
 
-def months(
+def calendar(items: Sequence[Classified], dealer: Dealer, view: AccountView, left_out: int = 0) -> Calendar:
+    """Return the months of some posts of an account, and its posts without a date."""
+    undated = tuple(dealer.card(item) for item in items if not item.post.when)
+    return Calendar(tuple(_months(items, dealer, view.slots, view.periods)), undated, left_out)
+
+
+def _months(
     items: Sequence[Classified], dealer: Dealer, slots: Sequence[Slot], periods: Sequence[Period]
 ) -> list[Month]:
     """Return each month in which one of ``items`` is planned."""

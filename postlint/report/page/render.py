@@ -31,13 +31,12 @@ from postlint.report.page.contents import (
     Room,
     Subject,
     account_part,
-    calendar,
     fits,
     frame_of,
     page_of,
     subjects,
 )
-from postlint.report.page.months import WEEKDAYS, Calendar, leaves
+from postlint.report.page.months import WEEKDAYS, Calendar, calendar, leaves
 from postlint.report.page.to_do import MOST_FINDINGS
 from postlint.source import escape
 from postlint.vocabulary import KINDS, kind_title
@@ -216,12 +215,12 @@ class _Chapter:
         """Yield each page with its name."""
         dealer = self.subject.dealer(_PREFIX)
         if len(self.cut) <= 1:
-            yield self._page(calendar(self.subject, dealer, self.subject.posts), ())
+            yield self._page(calendar(self.subject.posts, dealer, self.subject.view), ())
             return
         names = _leaf_names(self.name, len(self.cut))
         found = []
         for number, posts in enumerate(self.cut):
-            shown = calendar(self.subject, dealer, posts)
+            shown = calendar(posts, dealer, self.subject.view)
             found.append(Leaf(names[number], f"{shown.title}: {plural(shown.posts, 'post')}"))
             yield names[number], self._leaf(shown, names, number)
         yield self._page(Calendar(), found)
