@@ -8,7 +8,6 @@ from typing import Final
 
 from postlint.calendars.files.found import Found
 from postlint.calendars.readers.reader import EMPTY, About, Reader
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Parsed
 
@@ -19,12 +18,6 @@ _UNNAMED: Final = (
     "not a calendar: its name does not speak of posts, and too little in it does (networks, days, hashtags "
     f"or the like beside texts): {_IF_POSTS}"
 )
-
-
-def unreadable(problem: Diagnostic) -> str:
-    """Return why a file is declined that cannot be read."""
-    place = "" if problem.span.is_file else f"line {problem.span.line}: "
-    return f"cannot be read: {place}{problem.message}"
 
 
 def why_other(reader: Reader, about: About) -> str:

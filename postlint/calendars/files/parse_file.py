@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.files.declined import complaint_about, unreadable, why_other
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.glance import holds_nothing, known_of, may_be_of_posts
 from postlint.calendars.meanings import by_meaning
@@ -100,10 +99,12 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     decode = readers[0].decode
     source = read_file(file.path, name, limit, decode) if data is None else decode(data, name, limit)
     if isinstance(source, Diagnostic):
-        return Opened(name, problems=(source,), declined=unreadable(source))
+        return Opened(name, problems=(source,), declined=_unreadable(source))
     asked = file.asked_by is not None
     about, weighed = known_of(file, config, readers[0], source.text, asked=asked)
     if holds_nothing(source, about):
+        from postlint.calendars.files.declined import why_other
+
         return Opened(
             name,
             source,
@@ -144,8 +145,13 @@ def _broken(parsed: Parsed, about: About) -> Opened:
     first = parsed.problems[0]
     too_much = first.rule == "reading/too-much" or first.message == TOO_DEEP
     problems = parsed.problems if too_much or may_be_of_posts(parsed.source, about) else ()
-    declined = unreadable(first)
+    declined = _unreadable(first)
     return Opened(parsed.source.path, parsed.source, problems=problems, declined=declined)
+
+
+def _unreadable(problem: Diagnostic) -> str:
+    place = "" if problem.span.is_file else f"line {problem.span.line}: "
+    return f"cannot be read: {place}{problem.message}"
 
 
 def _is_empty(document: Node, *, several: bool) -> bool:
@@ -244,10 +250,13 @@ def _declined(
     file: Found, parsed: Parsed, read: list[_Read], readers: Sequence[Reader], about: About
 ) -> Opened:
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
+    # A run over calendars alone does without.
+    from postlint.calendars.files.declined import complaint_about, why_other
+
     reader = readers[0]
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     # What is missing of broken JSON may be what would have made it a calendar.
-    of_json = (unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
+    of_json = (_unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
     broken = next(of_json, None) if said is None else None
     told = broken and may_be_of_posts(parsed.source, about)
     documents = [part.document for part in read]
