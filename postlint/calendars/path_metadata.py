@@ -34,6 +34,12 @@ _TO_THE_SECOND: Final = later(r"(?<!\d)20\d\d[-_]?\d\d[-_]?\d\d[-_T]?[0-2]\d[0-5
 _STAMPED: Final = (
     "the moment in its name, to the second, which is when a draft was made (if it goes out then, write date:)"
 )
+_LAUNCHED: Final = (
+    "the day of the launch in the name of its folder, since what is published may have gone out before "
+    "(if it went out then, write date:)"
+)
+_LAUNCHES: Final = frozenset({"launch", "launches", "release", "releases", "event", "events"})
+"""What folders are called whose day is not that of each post in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +89,15 @@ class Places:
         root = absolute_by_name(self.config.names_from)
         relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
         named = date_in_name(relative, shown, self.date_order) if one_post else Named()
-        is_stamp = one_post and _is_stamped(sheet, relative)
-        when = (None if is_stamp else _written(named)) or (self.added.get(path) if self.added else None)
+        no_date = _why_no_date(sheet, relative) if named.when else None
+        when = (None if no_date else _written(named)) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)
         network = None if owners or self.accounts_declared else _network_of(sheet, relative)
         if named.when and not self.config.date_order:
             day = str(named.when.date)
             sheet = replace(sheet, posts=tuple(_settled_by(day, post) for post in sheet.posts))
-        notes = (_STAMPED,) if is_stamp and named.when else ()
+        notes = (no_date,) if no_date else ()
         if not (when or owners or origin or network):
             return Filled(sheet, named.diagnostics, notes=notes)
         posts = tuple(_filled(post, when, owners, origin, network) for post in sheet.posts)
@@ -147,10 +153,17 @@ def _owners(config: Config, root: Path) -> Iterator[_Owner]:
             yield _Owner(entry.key, channel.text if channel else None, Patterns.of(root, globs))
 
 
-def _is_stamped(sheet: Sheet, path: PurePath) -> bool:
-    """Tell whether a name holds a moment to the second of which its posts, all drafts, say nothing."""
-    drafts = all(post.text("status") == "draft" and post.get("date") is None for post in sheet.posts)
-    return bool(sheet.posts) and drafts and _TO_THE_SECOND.search(path.stem) is not None
+def _why_no_date(sheet: Sheet, path: PurePath) -> str | None:
+    """Return why the date in a name is that of none of the posts, which say nothing of theirs; or None."""
+    if any(post.get("date") for post in sheet.posts):
+        return None
+    stages = {post.text("status") for post in sheet.posts}
+    if stages == {"draft"} and _TO_THE_SECOND.search(path.stem):
+        return _STAMPED
+    is_by_folder = date_in_name(PurePath(path.name), "", None) == Named()
+    folders = (word for folder in path.parts[:-1] for word in in_words(folder).split())
+    is_out = stages == {"published"} and is_by_folder
+    return _LAUNCHED if is_out and not _LAUNCHES.isdisjoint(folders) else None
 
 
 def _written(named: Named) -> str | None:

@@ -236,7 +236,7 @@ def _status(title: Scalar) -> Scalar | None:
     first, *others = roles.HEAD_END.split(_MARKS.sub("", title.text))
     # Other words behind a dash may be its topic.
     held_back = (one.strip() for one in others if will_not_go_out(one) or status_in(one) == "draft")
-    asides += [first, *held_back]
+    asides += [first, *held_back, *(others[:1] if field_named(first) == "status" else ())]
     asides += [held[0] for other in others if (held := _HELD.match(other.strip()))]
     asides.append(_NUMBER_BEFORE.sub("", _MARKS.sub("", title.text)).strip(" :"))
     return next((said(title, aside) for aside in asides if status_in(aside) or will_not_go_out(aside)), None)

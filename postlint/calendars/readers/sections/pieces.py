@@ -16,6 +16,7 @@ from postlint.calendars.readers.sections.blocks import caption_below_slides, wit
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.field_blocks import fields_of
+from postlint.calendars.readers.sections.field_headings import with_field_headings
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import lines_of
@@ -77,7 +78,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             new = list(_pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta))
             above = next((piece for piece in reversed(new) if piece.kind != "rule"), above)
             found += new
-    told = _without_slides(list(settled(_with_days(with_heads(found, source)), habits, source)), source)
+    headed_by = with_heads(with_field_headings(found), source)
+    told = _without_slides(list(settled(_with_days(headed_by), habits, source)), source)
     told = without_footer(list(_with_ends(told, source, headed=headed)), source)
     return list(_in_blocks(source, told, headed=headed))
 
@@ -145,8 +147,8 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     place = scalar(source, at, at + len(title))
     label = label_of(place)
     is_status = label.status is not None and not _is_above_day(source, end)
-    if label.role == "field" and (is_status or _VALUE.search(title)):
-        # "Scheduled" heads the posts that are, as 'Theme: "Tools"' does those about it.
+    if label.role == "field" and (is_status or label.date or _VALUE.search(title)):
+        # "Scheduled" heads the posts that are, as "Date: 1 June" and 'Theme: "Tools"' do those of it.
         label = replace(label, role="topic", field="")
     return Piece("label", start, end, label, int(token.tag[1:]))
 
