@@ -84,3 +84,24 @@ def test_the_name_of_a_picture_in_a_heading_is_no_network(posts):
         "### Post 2 · media: `reddit-oven.png`\n\n> The oven is warm.\n"
     )
     assert [post["account"] for post in found] == ["x", "x"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["REL4.3 — ", "4.3 ", "MKT-12: ", "[ABC-14] ", "#123 ", "v1.2.3 | ", "W2-D3 · ", "B) ", "II. "]
+)
+def test_the_number_of_a_ticket_in_front_of_a_network_hides_it_not(posts, mark):
+    found = posts(
+        f"# Launch\n\n## {mark}Show HN\n\n**Title:** Show HN: a lock-keeper's log\n\n**Body:**\n\n"
+        f"Hi HN, I wrote a log.\n\n## {mark}Reddit r/canals\n\n**Body:**\n\nWe wrote a log.\n\n"
+        f"## {mark}LinkedIn: why we wrote it\n\n**Body:**\n\nA lock has a log, and ours is online.\n"
+    )
+    assert [post["account"] for post in found] == ["Hacker News", "Reddit", "linkedin"]
+    assert found[0]["title"] == "Show HN: a lock-keeper's log"
+
+
+@pytest.mark.parametrize("title", ["REL4.3 — Facebook login", "3D printing on Facebook", "Step 2: LinkedIn"])
+def test_a_number_in_front_of_more_than_a_network_makes_no_post(posts, title):
+    found = posts(
+        f"# Launch\n\n## LinkedIn post\n\nOur lock has a log.\n\n## {title}\n\nWe mended the page.\n"
+    )
+    assert [post["text"] for post in found] == ["Our lock has a log."]

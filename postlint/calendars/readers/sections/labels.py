@@ -49,6 +49,10 @@ _PICTURE: Final = later(
 """The picture of a post that a heading names behind the word for it, or last of all."""
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
 _NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
+_MARK_BEFORE: Final = later(
+    r"\W*(?:(?=\S{0,15}\d)\S{1,16}|(?:[A-WYZa-wyz]|[IVX]{2,4})[).:]?)\s+(?:[^\w\s]+\s+)?(?=\S)"
+)
+"""What a team calls one of its tasks in short, in front of what it is: "REL4.3 — ", "MKT-12: ", "B) "."""
 _STRUCK: Final = later(r"\W*~~[^~]+~~\W*")
 _HELD: Final = later(r"(?:on )?hold\b", re.IGNORECASE)
 """What a team says of a post that waits, whatever it waits for."""
@@ -160,9 +164,9 @@ def label_of(title: Scalar) -> Label:
     if field_named(text) == "first_comment":
         # What stands in brackets behind a call may say that it goes there.
         role, key = "field", "first_comment"
-    is_little = _says_little(heard.undated, is_dated=dated is not None)
+    is_little = _says_little(heard.undated, is_dated=dated is not None) or _is_marked_place(plain)
     if channels and role == "topic" and (is_little or any(map(roles.is_place_of_one, _ASIDE.findall(text)))):
-        # A day or topic, and in brackets or beside it where its post goes out.
+        # A day, a mark or topic, and in brackets or beside it where its post goes out.
         role = "network"
     if not channels and role == "post":
         channels = _everywhere(roles.HEAD_END.split(_ASIDE.sub(" ", text))[1:], text)
@@ -226,6 +230,12 @@ def _says_little(without: str, *, is_dated: bool) -> bool:
     """Tell whether nothing is left of a title ``without`` its day; beside a date, one short word may be."""
     others = "".join(word for word in words_in(without) if word not in NETWORKS and word not in FILLER)
     return not re.search(r"\w", without) or (is_dated and len(others) <= 3)  # noqa: PLR2004
+
+
+def _is_marked_place(plain: str) -> bool:
+    """Tell whether a title is where a post goes out, and no more than the number of a ticket before it."""
+    mark = _MARK_BEFORE.match(plain)
+    return mark is not None and roles.is_a_place(roles.HEAD_END.split(plain[mark.end() :])[0])
 
 
 def _status(title: Scalar) -> Scalar | None:
