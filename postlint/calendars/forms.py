@@ -118,6 +118,25 @@ _FORMS: Final = frozenset({"media", "thread"})
 """Keys below which maps stand; the names in others, such as networks, say something by themselves."""
 _SAID_BY_NOTHING: Final[Dict[str, type[Node]]] = {"owner": Scalar, "lists": Sequence}
 """Facts of accounts that an empty text or list states: that nobody is, that there are none."""
+_TO_FILL: Final = later(
+    r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
+)
+"""A slot that looks like one wherever it stands."""
+_ADDED: Final = later(
+    r"(?i)[\[{<]{1,3}[^\[\]{}<>]{0,80}\b(?:links?|urls?|images?|pictures?|photos?|videos?|gifs?|screenshots?|graphics?"
+    r"|visuals?|bild|foto|lien|enlace|imagen)\b[^\[\]{}<>]{0,80}[\]}>]{1,3}"
+)
+"""A slot for what is put in last: a text is written without it."""
+_SENTENCE: Final = later(r"(?<=[.!?…])\s+|\n")
+_FEWEST_SLOTS: Final = 3
+
+
+def is_template(written: str) -> bool:
+    """Tell whether ``written`` is still to be filled in: of three sentences, two have slots."""
+    sentences = [one for one in _SENTENCE.split(_ADDED.sub("", written)) if _WORD.search(one)]
+    slotted = sum(_TO_FILL.search(one) is not None for one in sentences)
+    has_slots = slotted > 0 and len(_TO_FILL.findall(written)) >= _FEWEST_SLOTS
+    return has_slots and slotted * 3 >= len(sentences) * 2
 
 
 def is_form_of_text(written: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postlint.calendars import guides
+from postlint.calendars.forms import is_template
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
-from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.reader import About, lines_named
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import describes_account, heads_accounts
@@ -84,14 +85,13 @@ _MEETING: Final = re.compile(
 """Words of files in which people speak about networks."""
 _NO_POSTS: Final = frozenset({"aside", "field"})
 OF_A_POST: Final = frozenset({"date", "status", "media", "hashtags", "first_comment"})
-_SLOT: Final = re.compile(
-    r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
-)
-_SLOTS: Final = 3
-"""How many slots the text of a template has at least."""
 _MARKED: Final = frozenset({"fence", "quote"})
 _GUIDE: Final = (
     "a guide, {} (line {}). If these are posts that go out, name the file under readers: as sections"
+)
+_TEMPLATES: Final = (
+    "templates: most of their sentences have slots to fill, such as [name] or {{{{name}}}} ({}). If these "
+    "are posts that go out, name the file under readers: as sections"
 )
 
 
@@ -289,9 +289,9 @@ def why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft
     title = _title_of_guide(root)
     if title and not any(map(is_surely_one, found)):
         return _GUIDE.format("by its title", title.span.line)
-    slots = [sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) for draft in found]
-    templates = sum(count >= _SLOTS for count in slots) * 2 > len(found)
-    return "templates: their texts have slots to fill, such as [name] or {{name}}" if templates else None
+    forms = [one.start for one in found if is_template("\n".join(part.text.text for part in one.parts))]
+    lines = [drafts.source.position(start)[0] for start in forms]
+    return _TEMPLATES.format(lines_named(lines)) if len(forms) * 2 > len(found) else None
 
 
 def _title_of_guide(root: Section) -> Scalar | None:

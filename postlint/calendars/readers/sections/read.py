@@ -197,9 +197,9 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     is_told = is_called_so or any(draft.is_told for draft in found)
     if about.reader_forced or drafts.left["data"] or (why and not page.front and is_told):
-        return Reading(
-            declined=why, likely=likely(about, root, drafts, found), lacking=bool(found and drafts.doubts)
-        )
+        where = likely(about, root, drafts, found)
+        # Where posts were found, what is amiss with them says more than where they stand.
+        return Reading(declined=why, likely=where, lacking=bool(found and (drafts.doubts or (why and where))))
     return None
 
 
