@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
+from postlint.calendars.readers.sections.answers import with_answers
 from postlint.calendars.readers.sections.blocks import caption_below_slides, without_footer
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
@@ -78,7 +79,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             new = list(_pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta))
             above = next((piece for piece in reversed(new) if piece.kind != "rule"), above)
             found += new
-    headed_by = with_heads(with_field_headings(found), source)
+    headed_by = with_heads(with_answers(with_field_headings(found), source), source)
     told = _without_slides(list(settled(_with_days(headed_by), habits, source)), source)
     told = without_footer(list(_with_ends(told, source, headed=headed)), source)
     return list(_in_blocks(source, told, headed=headed))
