@@ -3,8 +3,9 @@
 The way of a file, from ``read`` on:
 
 1. ``pieces`` takes the text apart into blocks. ``lines`` tells what the lines of a paragraph are, by the
-   ``habits`` of the file; ``field_blocks`` what lists, quotes and tables of fields say; ``bold_titles`` which
-   bold lines head posts.
+   ``habits`` of the file; ``field_blocks`` what lists, quotes and tables of fields say, ``field_headings``
+   what headings that are fields do; ``answers`` what answers somebody; ``bold_titles`` which bold lines head
+   posts.
 2. What a title says is a label: ``labels``, from its ``days``, its ``fields`` and its role (``roles``, with
    ``no_posts`` for what heads none). The ``words`` of all languages are tables.
 3. ``outline`` puts pieces into sections, one in another; ``neighbours`` and ``counted_headings`` mark those
