@@ -177,3 +177,14 @@ def test_the_day_of_a_launch_is_none_of_what_went_out_already(workplace, run, fo
     result = run("import", f"{folder}/reddit/canals.md")
     assert ("- date: '2026-12-07'" in result.stdout) is dated
     assert ("the day of the launch" in " ".join(result.stderr.split())) is not dated
+
+
+@pytest.mark.parametrize("line", ["### Account: @lockkeepers", "**Account:** @lockkeepers"])
+def test_the_handle_of_an_account_in_a_field_is_that_of_the_post(posts, line):
+    [post] = posts(f"# Social posts\n\n## LinkedIn post\n\n{line}\n\nThe lock opens at six. #canal\n")
+    assert "lockkeepers" in post["account"]
+
+
+def test_other_words_for_an_account_make_none(posts):
+    [post] = posts("# Posts\n\n## LinkedIn post\n\n**Account:** the main one\n\nThe lock opens.\n#canal\n")
+    assert post["account"] == "linkedin"

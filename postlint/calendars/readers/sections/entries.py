@@ -27,6 +27,7 @@ _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", 
 _FILE: Final = re.compile(
     r"(?i)(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b"
 )
+_HANDLE: Final = later(r"@[\w.-]*\w(?:@[\w.-]*\w)?")
 _APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
 _KIND_ABOVE: Final = later(r"\s*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\n\s*", re.IGNORECASE)
 _KIND_BELOW: Final = later(r"(?<!\s)\s*\n[ \t]*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\Z", re.IGNORECASE)
@@ -62,8 +63,9 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
             yield entry(KIND, kind)
     if "channel" not in meant:
         yield from _channel(around, about, draft)
-    if around.handle and not draft.row:
-        yield entry("account", around.handle)
+    handle = around.handle or _handle(around)
+    if handle and not draft.row:
+        yield entry("account", handle)
     if "date" not in meant:
         yield from when_of(draft)
     for key in ("status", "hashtags", "first_comment", "cta", KIND):
@@ -78,6 +80,12 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     yield from _media(draft)
     yield from _above(draft)
     yield from around.own.values()
+
+
+def _handle(around: Around) -> Scalar | None:
+    """Return whose a post is, where a field says so with a handle: other words may be of anybody."""
+    account = around.fields.get("account")
+    return account if account and _HANDLE.fullmatch(account.text.strip()) else None
 
 
 def _without_kind(texts: Sequence[Scalar]) -> tuple[list[Scalar], Scalar | None]:
