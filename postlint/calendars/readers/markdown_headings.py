@@ -83,6 +83,7 @@ OF_FIELDS: Final[Dict[str, str]] = {
 BESIDE: Final = "words that belong to no post"
 NO_POSTS: Final = "sections that are no posts by their headings"
 VERSIONS: Final = "other versions of posts, of which the first counts"
+UNCHOSEN: Final = "other versions of posts, of which the one marked as chosen counts"
 TRANSLATIONS: Final = "posts in other languages, of which those in English count"
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.likeness import likeness
-from postlint.calendars.readers.markdown_headings import TRANSLATIONS, VERSIONS
+from postlint.calendars.readers.markdown_headings import TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.remainder import Found
@@ -67,7 +67,7 @@ def lost_texts(layout: Layout) -> Found:
         if only in {None, _marks_of(layout, number)}
         if _is_like_a_post(words, in_marks=_marks_of(layout, number) in usual)
         if not _OF_OTHER_TEXTS.search(_above(block))
-        if not layout.is_said_above(block, (VERSIONS, TRANSLATIONS))
+        if not layout.is_said_above(block, (VERSIONS, UNCHOSEN, TRANSLATIONS))
     ]
     return found if len(found) >= max(_FEWEST, len(layout.seen) / _SHARE) else []
 

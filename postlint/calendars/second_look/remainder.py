@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Post
-from postlint.calendars.readers.markdown_headings import NO_POSTS, VERSIONS
+from postlint.calendars.readers.markdown_headings import NO_POSTS, UNCHOSEN, VERSIONS
 from postlint.calendars.second_look.signs import Sign
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -71,7 +71,7 @@ class Remainder:
         self.complained_of = frozenset(told)
         self._notes = tuple(notes)
         self._told, self._told_from = _lines_in(self._notes)
-        self._known, self._known_from = self._lines_of((NO_POSTS, VERSIONS))
+        self._known, self._known_from = self._lines_of((NO_POSTS, UNCHOSEN, VERSIONS))
         suffix = PurePath(source.path).suffix.lower()
         self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
 

@@ -23,7 +23,6 @@ from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.stand_ins import is_order, skips_network
 from postlint.calendars.terms.value_words import channel_of_sort, channels_named
 from postlint.records import dataclass
-from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar
 
@@ -66,7 +65,7 @@ class Draft:
 
     ``row`` holds the cells of one that is a row of a table, ``in_title`` marks what stands under the title of
     the file, which mostly is no post, ``headless`` a thread that begins with its second part,
-    ``listed`` what is nothing but a list.
+    ``listed`` what is nothing but a list. ``others`` are where texts begin that do not count beside it.
     """
 
     start: int
@@ -78,6 +77,7 @@ class Draft:
     in_title: bool = False
     headless: bool = False
     listed: bool = False
+    others: tuple[int, ...] = ()
 
     @property
     def names_network(self) -> bool:
@@ -119,6 +119,19 @@ class Draft:
         return self.row is not None or (
             self.marked and not all(is_hashtags(part.text.text) for part in self.parts)
         )
+
+
+def drafts_of(section: Section, inside: Around, texts: Texts) -> list[Draft]:
+    """Return the posts in a section whose own ``texts`` are found: a thread is one."""
+    if texts.thread or len(texts.texts) == 1:
+        whole = replace(inside, thread=len(texts.texts) > 1)
+        title = section.level == 1 and section.label.several
+        one = Draft(section.start, section.end, whole, texts.texts, texts.marked, in_title=title)
+        return [replace(one, listed=texts.listed, others=texts.others)]
+    return [
+        Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
+        for text in texts.texts
+    ]
 
 
 def all_it_says(section: Section) -> list[Piece]:
@@ -218,31 +231,6 @@ def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]
     around = replace(inside, several=False, thread=False, fields=fields)
     texts = [text for part in parts for text in texts_of(part.content, source, around).texts]
     return [Draft(section.start, parts[-1].end, around, (joined(texts),))] if texts else []
-
-
-def has_versions(section: Section) -> bool:
-    """Tell whether what stands in a section is another version of its own text, or no text at all."""
-    roles = {inner.label.role for inner in section.sections}
-    below = (one for inner in section.sections for one in inner.all_below())
-    are_named = any(piece.name == "text" for one in below for piece in one.content)
-    return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
-
-
-_FOR_WHOM: Final = later(r"(?i)\((?:for|to|für|an|pour|aux?|para|per|voor|aan)\s+[^()]{3,}\)")
-"""For whom a text is: one in another language for others is no translation of it."""
-
-
-def is_version(section: Section, of: Draft) -> bool:
-    """Tell whether a section is another version of a post: it names no other networks, and no other day."""
-    named = section.label.channels
-    if is_in_a_language(section) and _FOR_WHOM.search(section.label.title.text):
-        return False
-    day = Around().below(section)
-    date = day.date or day.fields.get("date")
-    before = of.around.date or of.around.fields.get("date")
-    if date and (before is None or before.text != date.text):
-        return False
-    return not named or set(named) == {channel.text for channel in of.around.channels}
 
 
 def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.fences import out_of_step, with_inner_hidden
-from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, VERSIONS
+from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.sections.around import field_sections
@@ -217,6 +217,7 @@ def notes_on(
 ) -> Iterator[str]:
     """Yield what is no post or says less than it should, each sort once, with its lines."""
     left = dict(drafts.left)
+    left["others"] = [*left.get("others", ()), *(start for draft in kept for start in draft.others)]
     turned_down = [draft.start for draft in rejected]
     forms = [draft.start for draft in found if draft.is_form]
     doubts = [one.start for one in drafts.doubts.values()]
@@ -225,7 +226,8 @@ def notes_on(
     left["without"] = [*left.get("without", ()), *lost.pop(_SAID["without"], ())]
     left["scripts"] = list(_without_captions(root, left.get("scripts", ()), kept))
     for words, starts in (
-        (VERSIONS, left.get("others", ())),
+        (VERSIONS, left["others"]),
+        (UNCHOSEN, left.get("unchosen", ())),
         (TRANSLATIONS, left.get("translations", ())),
         (_OUT_OF_STEP, out_of_step(with_inner_hidden(drafts.source.text))),
         *notes_on_doubts(root, drafts),

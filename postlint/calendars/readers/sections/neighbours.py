@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.readers.sections.no_posts import is_for_posts
+from postlint.calendars.readers.sections.options import place_comments
 from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
 from postlint.calendars.readers.sections.words import (
@@ -297,6 +298,7 @@ _MARKS: Final = (
     _mark_letters,
     _mark_previews,
     _mark_alike,
+    place_comments,
     _place_comments,
 )
 """In this order: some look at what others have marked."""

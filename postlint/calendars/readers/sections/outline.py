@@ -36,6 +36,7 @@ LeftOut: TypeAlias = Literal[
     "topics",  # rows that name topics where others have texts
     "torn",  # rows with too many cells
     "translations",  # of what is there in English
+    "unchosen",  # alternatives to one that is said to be chosen
     "unclear",  # posts whose text may be another
     "unquoted",  # rows whose texts have no quotation marks, as others have
     "without",  # posts that have no text yet

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections import blocks, draft, lists, threads
+from postlint.calendars.readers.sections import blocks, draft, lists, options, threads
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline
-from postlint.calendars.readers.sections.post_texts import Texts, are_divided, are_posts, joined, texts_of
+from postlint.calendars.readers.sections.post_texts import are_divided, are_posts, joined, texts_of
 from postlint.calendars.readers.sections.posts_in_lists import pieces_of_list
 from postlint.calendars.readers.sections.posts_in_tables import rows_of
 from postlint.calendars.readers.sections.words import TO_DO
@@ -58,7 +58,7 @@ class Drafts:
         inside = around.below(section)
         rows = self._rows(section, inside) + self._listed(section, inside)
         own = self._own(section, inside)
-        if own and own[0].marked and draft.has_versions(section):
+        if own and own[0].marked and options.has_versions(section):
             if english := self._in_english(section, inside):
                 return rows + english
             self.left["others"] += [one.start for one in section.sections if one.label.role == "option"]
@@ -136,17 +136,24 @@ class Drafts:
         found: list[Draft] = []
         counted = any(inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
-        sections = draft.english_first(section.sections)
+        sections = options.chosen_first(draft.english_first(section.sections))
+        others = self.left["unchosen" if any(map(options.is_chosen, sections)) else "others"]
+        passed, named = set[int](), options.named_in(sections)
         apart = draft.count_their_parts(sections)
         has_english = any(map(draft.is_english, sections))
-        for parts in draft.by_thread(sections):
+        for together in draft.by_thread(sections):
+            parts = options.without_those_of(passed, together, named)
+            others += [one.start for one in together if one not in parts]
+            if not parts:
+                continue
             role = parts[0].label.role
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
-            if role == "option" and found and draft.is_version(parts[0], found[-1]):
+            if role == "option" and found and options.is_version(parts[0], found[-1]):
                 is_other = has_english and draft.is_in_a_language(parts[0])
-                (self.left["translations"] if is_other else self.left["others"]).append(parts[0].start)
+                (self.left["translations"] if is_other else others).append(parts[0].start)
+                passed.add(parts[0].start)
                 continue
             is_thread = role == "part" and (not apart or draft.is_out_of(parts[0]))
             each = (one for part in parts for one in self.of(part, inside))
@@ -231,9 +238,8 @@ class Drafts:
             # Several posts, one of them, or how a team writes there.
             self.doubts[id(section)] = section
             return []
-        self.left["others"] += texts.others
         self.left["unclear"] += [section.start] if texts.unclear else []
-        return self._drafts(section, inside, replace(texts, texts=written))
+        return draft.drafts_of(section, inside, replace(texts, texts=written))
 
     def _is_beside_posts(self, section: Section, inside: Around) -> bool:
         """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
@@ -283,16 +289,6 @@ class Drafts:
             else:
                 kept.append(piece)
         return kept
-
-    def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
-        if texts.thread or len(texts.texts) == 1:
-            whole, stands = replace(inside, thread=len(texts.texts) > 1), (section.start, section.end)
-            title = section.level == 1 and section.label.several
-            return [Draft(*stands, whole, texts.texts, texts.marked, in_title=title, listed=texts.listed)]
-        return [
-            Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
-            for text in texts.texts
-        ]
 
     def _rows(self, section: Section, inside: Around) -> list[Draft]:
         found = [

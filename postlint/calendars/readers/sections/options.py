@@ -1,0 +1,122 @@
+"""Versions of one post side by side: which one of them counts, and what goes with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.draft import Draft, is_in_a_language
+from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.roles import HEAD_END
+from postlint.source.lazy_patterns import later
+from postlint.vocabulary import phrases
+
+_CHOSEN: Final = later(
+    r"(?i)✅|⭐|(?:[(\[]|[—–-]\s|←\s?|<-\s?)(?:the )?(?:chosen|selected|picked|winner|final|approved|use this"
+    r"|gewählt|ausgewählt|choisie?|retenue?|elegid[ao]|scelt[ao]|escolhid[ao]|gekozen)\s*(?=[)\],;:.!]|\Z)"
+)
+"""What is said in a heading of the version that goes out."""
+_BEHIND: Final = phrases(
+    """
+    after, to, for, of, with, below, under, nach, zu, für, unter, après, pour, sous, à, tras, para, dopo, per,
+    após, na, voor, onder
+    """
+)
+_APART: Final = frozenset({"network", "post", "option"})
+"""What goes out in its own right, whatever its heading compares it with."""
+_WORD: Final = later(r"\w+")
+_MOST_WORDS: Final = 20
+_LONGEST_NAME: Final = 4
+_FOR_WHOM: Final = later(r"(?i)\((?:for|to|für|an|pour|aux?|para|per|voor|aan)\s+[^()]{3,}\)")
+"""For whom a text is: one in another language for others is no translation of it."""
+
+
+def has_versions(section: Section) -> bool:
+    """Tell whether what stands in a section is another version of its own text, or no text at all."""
+    roles = {inner.label.role for inner in section.sections}
+    below = (one for inner in section.sections for one in inner.all_below())
+    are_named = any(piece.name == "text" for one in below for piece in one.content)
+    return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
+
+
+def is_version(section: Section, of: Draft) -> bool:
+    """Tell whether a section is another version of a post: it names no other networks, and no other day."""
+    named = section.label.channels
+    if is_in_a_language(section) and _FOR_WHOM.search(section.label.title.text):
+        return False
+    day = Around().below(section)
+    date = day.date or day.fields.get("date")
+    before = of.around.date or of.around.fields.get("date")
+    if date and (before is None or before.text != date.text):
+        return False
+    return not named or set(named) == {channel.text for channel in of.around.channels}
+
+
+def chosen_first(sections: Sequence[Section]) -> Sequence[Section]:
+    """Return the sections; the only version of several that is said to be chosen comes first of them."""
+    options = [section for section in sections if section.label.role == "option"]
+    chosen = [section for section in options if is_chosen(section)]
+    if len(chosen) != 1 or chosen[0] is options[0]:
+        return sections
+    rest = [section for section in sections if section is not chosen[0]]
+    at = rest.index(options[0])
+    return [*rest[:at], chosen[0], *rest[at:]]
+
+
+def is_chosen(section: Section) -> bool:
+    """Tell whether a heading says that the version below it goes out."""
+    return section.label.role == "option" and _CHOSEN.search(section.label.title.text) is not None
+
+
+def place_comments(around: Section) -> None:
+    """Put comments whose headings name a version, as "First comment (Option B)" does, into its section."""
+    named = named_in(around.sections)
+    placed = {
+        comment.start: versions[0]
+        for comment in around.sections
+        if named and comment.label.field == "first_comment" and (versions := _versions_of(comment, named))
+    }
+    for comment in (one for one in around.sections if one.start in placed):
+        placed[comment.start].sections.append(comment)
+    around.sections[:] = (one for one in around.sections if one.start not in placed)
+
+
+def named_in(sections: Iterable[Section]) -> dict[str, Section]:
+    """Return the versions among ``sections`` by what is said of what goes with them: "Option B", "for B"."""
+    found: dict[str, Section] = {}
+    for option in (one for one in sections if one.label.role == "option"):
+        words = _WORD.findall(HEAD_END.split(option.label.plain)[0])
+        names = [
+            " ".join(words),
+            *(f"{word} {words[-1]}" for word in _BEHIND if words and len(words[-1]) == 1),
+        ]
+        for name in filter(None, names):
+            found.setdefault(name, option)
+    return found
+
+
+def without_those_of(
+    passed: Collection[int], parts: Sequence[Section], named: Dict[str, Section]
+) -> list[Section]:
+    """Return ``parts`` without replies to versions that begin where some were ``passed`` over."""
+    return [part for part in parts if not _is_passed(part, passed, named)]
+
+
+def _is_passed(part: Section, passed: Collection[int], named: Dict[str, Section]) -> bool:
+    if not passed or (part.label.role in _APART and not part.label.thread):
+        return False
+    versions = _versions_of(part, named)
+    return bool(versions) and all(one.start in passed for one in versions)
+
+
+def _versions_of(section: Section, named: Dict[str, Section]) -> list[Section]:
+    """Return the versions that a heading names."""
+    words = _WORD.findall(section.label.whole)[:_MOST_WORDS]
+    stretches = (
+        " ".join(words[at:end])
+        for at in range(len(words))
+        for end in range(at + 1, min(at + _LONGEST_NAME, len(words)) + 1)
+    )
+    return [named[name] for name in stretches if name in named]
