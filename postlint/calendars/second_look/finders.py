@@ -267,9 +267,11 @@ def unlike(look: Remainder) -> Found:
     heard = [value for one, value in odds if _STATES.fullmatch(one.post.text.strip()) is None]
     are_none = len(heard) >= _FEW and mean(heard) < _NO_POSTS
     cut = _NO_POSTS if are_none else _NO_POST
-    return [
-        (one.post.texts[0].span.line, one.post.text.partition("\n")[0]) for one, value in odds if value < cut
-    ]
+    found = {text.span.line: text for one, value in odds if value < cut for text in one.post.texts[:1]}
+    # Items of one list are all of one sort.
+    lists = [{text.span.line: text for text in one} for one in look.lists] if found else []
+    found |= {line: text for one in lists if not found.keys().isdisjoint(one) for line, text in one.items()}
+    return [(line, text.text.partition("\n")[0]) for line, text in sorted(found.items())]
 
 
 def _says_something(one: Seen) -> bool:

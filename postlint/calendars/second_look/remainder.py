@@ -28,6 +28,8 @@ _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx"})
 _TABLES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods"})
 _LINES_TOLD: Final = re.compile(r"\blines? (?P<lines>\d+(?:, \d+)*)(?P<more> …)?")
 _ITEM: Final = re.compile(r"[ \t]*[-*+•][ \t]")
+_IN_LIST: Final = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]|[ \t]+\S|[ \t]*$")
+"""A line of a list: an item, what is moved in below one, or nothing."""
 _MOST_LINES: Final = 20
 """How many lines above one that says something may be told with it."""
 _TO_BLANK: Final = re.compile(r"[^\n]+")
@@ -94,6 +96,19 @@ class Remainder:
             cells.append(Cell(tuple(group), min(last, start), min(end, behind)))
             last = max(start, min(end, behind))
         return tuple(cells)
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Scalar, ...], ...]:
+        """The first texts of posts without dates that are items of one list of Markdown, list by list."""
+        groups: list[list[Scalar]] = []
+        undated = (one.post for one in self.seen if one.post.texts and one.post.when is None)
+        for text in (post.texts[0] for post in undated):
+            above = groups[-1][-1].span.line if groups else 0
+            lines = map(self.source.line, range(max(above, 1), text.span.line + 1))
+            if not (groups and all(map(_IN_LIST.match, lines))):
+                groups.append([])
+            groups[-1].append(text)
+        return tuple(tuple(group) for group in groups if len(group) > 1 and self.sort == "markdown")
 
     def line(self, at: int) -> int:
         """Return the number of the line that the character at ``at`` stands in."""

@@ -79,8 +79,9 @@ _SOFTWARE: Final = re.compile(
 _TEXTS_TO_EACH: Final = 3
 """How many texts in marks below networks there are to each such heading at least in a file of posts."""
 _MEETING: Final = re.compile(
-    r"(?i)(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies"
-    r"|retrospective|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])"
+    r"(?i)(?<![a-z])(?:minutes|meeting|(?<!webinar )agenda|attendees|action items|next steps|decisions"
+    r"|apologies|retrospective|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale"
+    r"|notulen)(?![a-z])"
 )
 """Words of files in which people speak about networks."""
 _NO_POSTS: Final = frozenset({"aside", "field"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from postlint.calendars.readers.sections.no_posts import is_for_posts
+from postlint.calendars.readers.sections.no_posts import heads_outline, is_for_posts
 from postlint.calendars.readers.sections.options import place_comments
 from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
@@ -116,11 +116,12 @@ def _mark_rest(section: Section) -> None:
 
 
 def _mark_lists(section: Section) -> None:
-    """Mark lists below labels that name a text and what goes with it, or for which posts they are."""
+    """Mark lists below labels of a text and what goes with it, of what is for posts, and of outlines."""
     for inner in section.sections:
-        is_list = bool(inner.content) and all(piece.kind == "list" for piece in inner.content)
+        kinds = {piece.kind for piece in inner.content} - {"rule"}
         goes_with = inner.label.role == "content" and names_more(inner.label.whole)
-        if is_list and (goes_with or is_for_posts(inner.label.plain)):
+        is_list = kinds == {"list"} and (goes_with or is_for_posts(inner.label.plain))
+        if is_list or ("list" in kinds <= {"list", "prose"} and heads_outline(inner.label.plain)):
             inner.mark(role="aside")
 
 

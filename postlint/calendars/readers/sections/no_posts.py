@@ -150,6 +150,23 @@ _CARD: Final = later(
     r"|anteprima del (?:link|collegamento)|(?:prévia|pré-visualização) do link"
 )
 """Headings of what networks show of a link, which its page says."""
+_PLACE: Final = (
+    r"(?:art[ií][ckg]|blog|podcast|v[ií]d[eé]o|newsletter|webinar|talk|vortrag|pr[eä]sentation|demo)"
+)
+_POINTS: Final = (
+    r"(?:outlines?|structure|agenda|talking points|table of contents|rundown|run of show|trame|scaletta"
+    r"|opzet|\w*(?:gliederung|struktur|aufbau|ablauf)|stichpunkte|sommaire|esquema|est?ruc?tura|struttura|opbouw)"
+)
+_OUTLINE: Final = later(
+    rf"(?i)(?:[\w./&+'’-]+:?\s+){{0,4}}{_POINTS}(?:\s*[:—–-].*|\s+(?:for|für|pour|para|per|voor)\s.*)?"
+    rf"|(?:{_POINTS}|plan|índice|indice)\s.*?{_PLACE}.*"
+)
+"""Headings of what something is to say, point by point, such as an article elsewhere."""
+_ELSEWHERE: Final = later(
+    r"(?i)(?:(?:our|the|my)\s+)?(?:medium\s+(?:article|essay)"
+    r"|(?:dev\.?to|hashnode|substack|wordpress)\s+(?:article|(?:blog ?)?post|essay))s?(?:\s*[:—–-].*)?"
+)
+"""Headings of what is published where there are no posts of ours."""
 _WORD: Final = later(r"[^\W\d_]+")
 _SAYS_WHO: Final = phrases(
     """
@@ -215,12 +232,17 @@ def heads_none(plain: str) -> bool:
     whole = _EDGES.sub("", plain)
     told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE, _CARD, _TO_TAG))
     named = heads_mail(plain) or heads_habits(plain) or heads_checks(plain) or _is_of_profile(plain)
-    return begins or told or named or bool(_TITLES.fullmatch(plain))
+    return begins or told or named or any(heads.fullmatch(plain) for heads in (_TITLES, _ELSEWHERE))
 
 
 def heads_mail(title: str) -> bool:
     """Tell whether a title names a letter and nothing else."""
     return _MAIL.match(title) is not None
+
+
+def heads_outline(title: str) -> bool:
+    """Tell whether a title may head what something is to say, point by point, if a list stands below it."""
+    return _OUTLINE.fullmatch(_EDGES.sub("", title)) is not None
 
 
 def is_for_posts(title: str) -> bool:
