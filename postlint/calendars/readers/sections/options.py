@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.draft import Draft, is_in_a_language
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.roles import HEAD_END
+from postlint.calendars.readers.sections.roles import HEAD_END, options_of
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
@@ -41,9 +41,14 @@ def has_versions(section: Section) -> bool:
     return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
 
 
-def is_version(section: Section, of: Draft) -> bool:
-    """Tell whether a section is another version of a post: it names no other networks, and no other day."""
+def is_version(section: Section, of: Draft, around: Around) -> bool:
+    """Tell whether a section is another version of a post: it names no other networks, and no other day.
+
+    Options of something else are versions only where posts stand ``around``.
+    """
     named = section.label.channels
+    if not (around.in_scope or named) and options_of(section.label.plain):
+        return False
     if is_in_a_language(section) and _FOR_WHOM.search(section.label.title.text):
         return False
     day = Around().below(section)

@@ -150,7 +150,7 @@ class Drafts:
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
-            if role == "option" and found and options.is_version(parts[0], found[-1]):
+            if role == "option" and found and options.is_version(parts[0], found[-1], inside):
                 is_other = has_english and draft.is_in_a_language(parts[0])
                 (self.left["translations"] if is_other else others).append(parts[0].start)
                 passed.add(parts[0].start)

@@ -53,6 +53,17 @@ _OPTION: Final = later(
     r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
     r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b"
 )
+_OPTIONS_OF: Final = later(
+    r"(?i)(?P<of>\S.*?)[ -](?:options|variants|variations|alternatives|varianten|alternativen|variantes"
+    r"|opciones|alternativas|opções|varianti|opzioni|opties)(?: .*)?"
+)
+_NOT_OF_POSTS: Final = phrases(
+    """
+    description, descriptions, name, names, domain, logo, image, images, picture, pictures, thumbnail, banner,
+    colour, color, slogan, headline, title, titles, line, lines, keyword, keywords, url, price, pricing, repo
+    """
+)
+"""What there are options of that are no versions of a post."""
 _POST: Final = later(
     r"(?i)\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
     r"|caption|thread|carousel|update|day|tag|día|jour)\b\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
@@ -115,6 +126,13 @@ _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
 
+def options_of(plain: str) -> list[str]:
+    """Return the words of a title that tell what it heads options of, besides posts and networks."""
+    named = _OPTIONS_OF.fullmatch(plain)
+    words = words_in(named["of"]) if named else []
+    return [word for word in words if not (word in NETWORKS or word in FILLER or word in BESIDE)]
+
+
 def part_behind(text: str) -> tuple[Role, int, str] | None:
     """Return that a title such as "Thread (Post 1 of 5)" heads a part; "(1/5)" alone may begin the whole."""
     part = _PART_BEHIND.search(text) if THREAD.search(text) else None
@@ -140,14 +158,16 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
         return "aside", None, ""
     named = [name.strip() for name in _AND.split(whole)]
     of_text = len(named) > 1 and not TEXTS.isdisjoint(named)
+    of_others = not (NO_POSTS | _NOT_OF_POSTS).isdisjoint(options_of(plain)[-1:])
     no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
+    no_post = no_post or of_others
     roles: dict[Role, bool] = {
         "content": whole in TEXTS
         or named[0] in CAPTIONS
         or names_more(whole)
         or (of_text and all(name in TEXTS or field_named(name) is not None for name in named)),
         "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
-        "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
+        "option": (bool(_OPTION.search(plain)) and not of_others) or whole in LANGUAGES,
         "post": bool(_POST.search(head)) and not no_post,
         "network": not no_post and _is_of_network(plain, head, channels),
     }
