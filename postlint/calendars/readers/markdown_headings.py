@@ -54,6 +54,13 @@ _FILLER: Final = _POST_WORDS | frozenset(
 _ELSEWHERE: Final = frozenset({"hacker", "news", "product", "hunt", "discord", "medium", "zalo", "hn"})
 """Words for places that are no networks of ours, and stand beside them where posts are written down."""
 _NAMED: Final = 3
+_LINKS: Final = (
+    r"(?:(?:[-*+][ \t]+)?(?:\**\w[\w ]{0,29}:\**[ \t]+)?[`<]?"
+    r"(?:https?://\S+|\[[^\[\]\n]*\]\([./][^()\n]*\)[`>]?)[ \t]*(?:\n\s*|\Z))+"
+)
+"""Lines with nothing but links and what they are called, such as those that count who comes from where."""
+_ONLY_LINKS: Final = later(rf"\s*{_LINKS}")
+_ABOVE_LINKS: Final = later(rf"^#{{1,6}}[ \t][^\n]*\n\s*{_LINKS}(?=#|\Z)", re.MULTILINE)
 
 _PART_HEADING: Final = re.compile(r"^(?P<mark>#{1,6})[ \t]+(?P<title>[^\n#]*[^\s#])[^\n]*", re.MULTILINE)
 _WORDED: Final = re.compile(r"[^\W_]")
@@ -128,7 +135,7 @@ class PostHeadings:
 
 def post_headings(text: str) -> PostHeadings:
     """Return the headings of posts in ``text``, which is Markdown; what is fenced off holds none."""
-    text = f"\n\n{_FENCED.sub('', with_plain_line_ends(text))}"
+    text = _ABOVE_LINKS.sub("", f"\n\n{_FENCED.sub('', with_plain_line_ends(text))}")
     numbered, networks, days = [], [], []
     for heading in _headings(text):
         if _NUMBERED.search(heading) or _OF_A_THREAD.match(heading):
@@ -142,6 +149,11 @@ def post_headings(text: str) -> PostHeadings:
         match["names"].strip() for match in _FIELD.finditer(text) if _names_networks(match["names"])
     )
     return PostHeadings(tuple(numbered), tuple(networks), fields, tuple(days))
+
+
+def are_links(text: str) -> bool:
+    """Tell whether Markdown is nothing but links and what they are called."""
+    return _ONLY_LINKS.fullmatch(text) is not None
 
 
 def _headings(text: str) -> Iterator[str]:

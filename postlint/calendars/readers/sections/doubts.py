@@ -18,11 +18,11 @@ from postlint.calendars.readers.sections.about_posts import (
 )
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.entries import channel_named
+from postlint.calendars.readers.sections.lists import holds_links, lines_with_networks
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.words import TITLES
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Mapping
 from postlint.vocabulary import phrases
@@ -54,10 +54,7 @@ _LINES: Final = (
     "lines say where they go out, in brackets, which no reader takes. Write a heading such as "
     '"## LinkedIn post" above each text'
 )
-_WHERE_IN_LINE: Final = re.compile(
-    r"(?m)^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
-    r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$"
-)
+_ONLY_LINKS: Final = "links stand under the networks that its headings name, and no texts of posts"
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _NAMED: Final = 3
 
@@ -118,7 +115,7 @@ def why_not(
 
     Where nothing divides it, it may be one post.
     """
-    lines = _LINES if sum(_lines_with_networks(section, drafts) for section in root.all_below()) > 1 else None
+    lines = _LINES if sum(lines_with_networks(one, drafts.lists) for one in root.all_below()) > 1 else None
     if not found and not drafts.doubts:
         to_do = _TO_DO if drafts.left["tasks"] and about.reader_forced else ""
         return lines or (_OF_DATA if drafts.left["data"] else to_do) or _nothing_found(root, drafts)
@@ -181,6 +178,9 @@ def _is_strong(draft: Draft) -> bool:
 
 
 def _nothing_found(root: Section, drafts: Drafts) -> str:
+    places = [one for one in root.all_below() if one.label.channels and one.pieces]
+    if places and all(map(holds_links, places)):
+        return _ONLY_LINKS
     if root.tables:
         return "an editorial plan or other tables, without the texts of posts"
     # Fields under headings may be those of one post, whose text is in no section.
@@ -191,7 +191,7 @@ def _nothing_found(root: Section, drafts: Drafts) -> str:
     ]
     if not topics:
         return ""
-    if any(_lines_with_networks(section, drafts) for section in root.all_below()):
+    if any(lines_with_networks(section, drafts.lists) for section in root.all_below()):
         return _LINES
     level = "#" * min(topics[0].level, LAST_HEADING)
     asking = "" if drafts.asked else ", or name the file under readers: as sections"
@@ -199,20 +199,6 @@ def _nothing_found(root: Section, drafts: Drafts) -> str:
         f"nothing says that posts stand under {titles(topics)}. Write headings such as "
         f'"{level} LinkedIn post" in their place{asking}'
     )
-
-
-def _lines_with_networks(section: Section, drafts: Drafts) -> int:
-    """Return how many lines below a label say where they go out, which they would lose as sections."""
-    if section.label.role == "file":
-        return 0
-    text = section.label.title.source.text
-    found = (
-        line["before"] or line["behind"]
-        for piece in section.content
-        if piece.start not in drafts.lists
-        for line in _WHERE_IN_LINE.finditer(text, piece.start, piece.end)
-    )
-    return sum(bool(channels_in(where)) for where in found)
 
 
 def doubt_of(root: Section, drafts: Drafts) -> str | None:

@@ -93,8 +93,8 @@ FIELDS: Final[Dict[str, str]] = _OF_DATA | {
 _SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _AND: Final = later(r"\s*[/&]\s*")
 _COMMENT: Final = later(
-    r"(?:(?:your|my|our|own|op|author|maker|founder|prepared|suggested|follow[- ]?up)(?:['’]s)? )*"
-    r"(?:first )?comment"
+    r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up|prepared|planned|suggested|optional)"
+    r"(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
     r"|(?:(?:eigener|erster|top|angehefteter)[ -])?kommentar(?: zum selbst posten)?|(?:top|pinned)[ -]comment"
     r"|eerste (?:reactie|opmerking|comment)|(?:eigen |vastgemaakte )?reactie|reactie van onszelf"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from postlint.calendars.readers.markdown_headings import are_links
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece, Section
@@ -48,6 +49,11 @@ _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 _REMARK: Final = re.compile(r"[(\[][^()\[\]\n]*[)\]]:?")
 _LONGEST_REMARK: Final = 120
+_WHERE_IN_LINE: Final = re.compile(
+    r"(?m)^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
+    r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$"
+)
+"""A line that says where it goes out, in brackets in front of it or behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +169,29 @@ def is_of_places(piece: Piece, source: Source) -> bool:
         one and channels_in(one["name"]) and (_ADDRESS.fullmatch(one["rest"]) or is_only_when(one["rest"]))
         for one in found
     )
+
+
+def holds_links(section: Section) -> bool:
+    """Tell whether nothing but links stand in a section."""
+    start = min(piece.start for piece in section.pieces)
+    return are_links(section.label.title.source.text[start : section.last])
+
+
+def lines_with_networks(section: Section, known: Collection[int]) -> int:
+    """Return how many lines below a label say where they go out, which they would lose as sections.
+
+    ``known`` are where lists begin in which posts were found.
+    """
+    if section.label.role == "file":
+        return 0
+    text = section.label.title.source.text
+    found = (
+        line["before"] or line["behind"]
+        for piece in section.content
+        if piece.start not in known
+        for line in _WHERE_IN_LINE.finditer(text, piece.start, piece.end)
+    )
+    return sum(bool(channels_in(where)) for where in found)
 
 
 def is_about(piece: Piece, source: Source) -> bool:
