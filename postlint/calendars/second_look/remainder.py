@@ -15,6 +15,7 @@ from postlint.calendars.model import Post
 from postlint.calendars.readers.markdown_headings import NO_POSTS, UNCHOSEN, VERSIONS
 from postlint.calendars.second_look.signs import Sign
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.source.tree import Sequence as Items
@@ -28,7 +29,7 @@ _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx"})
 _TABLES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods"})
 _LINES_TOLD: Final = re.compile(r"\blines? (?P<lines>\d+(?:, \d+)*)(?P<more> …)?")
 _ITEM: Final = re.compile(r"[ \t]*[-*+•][ \t]")
-_IN_LIST: Final = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]|[ \t]+\S|[ \t]*$")
+_IN_LIST: Final = later(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]|[ \t]+\S|[ \t]*$")
 """A line of a list: an item, what is moved in below one, or nothing."""
 _MOST_LINES: Final = 20
 """How many lines above one that says something may be told with it."""

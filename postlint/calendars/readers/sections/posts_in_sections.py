@@ -143,7 +143,7 @@ class Drafts:
         has_english = any(map(draft.is_english, sections))
         for together in draft.by_thread(sections):
             parts = options.without_those_of(passed, together, named)
-            others += [one.start for one in together if one not in parts]
+            others += sorted({one.start for one in together} - {one.start for one in parts})
             if not parts:
                 continue
             role = parts[0].label.role
