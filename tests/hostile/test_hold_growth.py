@@ -249,8 +249,14 @@ def test_each_line_of_json_may_be_a_calendar_like_the_others(here, soon):
         "# LinkedIn posts\n\n## Post 1\n\nThe gate" + " " * 20_000 + "x\n",
         "# X\n\n## Post 1\n\n" + " " * 20_000 + "x\n```\n\nThe gate\n",
         "# X\n\n## Post 1\n\nSee a.bc/" + "-" * 40_000 + " x\n",
+        "# X posts\n\n" + "## First comment\n\nThe gate\n\n" * 4_000 + "## X post\n\nThe gate\n",
+        "# X posts\n\n## X post\n\nThe gate\n\n" + "## First comment\n\nThe gate\n\n" * 4_000,
+        "# X posts\n\n## Hacker News\n\n" + "### Comment\n\nThe gate\n\n" * 6_000,
     ],
-    ids=["posts", "labels", "options", "blanks", "blanks above a fence", "hyphens in a link"],
+    ids=[
+        *("posts", "labels", "options", "blanks", "blanks above a fence", "hyphens in a link"),
+        *("comments before", "comments behind", "comments of a title"),
+    ],
 )
 def test_markdown_takes_time_that_grows_as_it_does(here, soon, text):
     Path("linkedin-posts.md").write_text(text)

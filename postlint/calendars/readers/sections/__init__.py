@@ -8,8 +8,8 @@ The way of a file, from ``read`` on:
    posts; ``running_texts`` which fences are words of a text.
 2. What a title says is a label: ``labels``, from its ``days``, its ``fields`` and its role (``roles``, with
    ``no_posts`` for what heads none). The ``words`` of all languages are tables.
-3. ``outline`` puts pieces into sections, one in another; ``neighbours`` and ``counted_headings`` mark those
-   of which what stands beside them tells what they are.
+3. ``outline`` puts pieces into sections, one in another; ``neighbours``, ``comments`` and
+   ``counted_headings`` mark those of which what stands beside them tells what they are.
 4. ``posts_in_sections`` looks for posts: ``around`` is what holds for a section from further up,
    ``post_texts`` finds the texts in it (in ``blocks``, or counted as ``threads``), ``posts_in_lists`` and
    ``posts_in_tables`` those in its ``lists`` and rows. A post that is found is a ``draft``; of several

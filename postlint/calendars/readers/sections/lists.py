@@ -222,7 +222,7 @@ def _is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     *before, last = _told(content) or (None,)
     if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
         return False
-    announced = source.text[: last.start].rstrip(" *_\n").endswith((":", "："))
+    announced = source.text[before[-1].start : last.start].rstrip(" *_\n").endswith((":", "："))
     hours = (hour_in(item) for item in _said_in(last, source))
     is_counted = _COUNTED.match(source.text, last.start) is not None
     return not (announced or is_counted or all(hour and hour.first for hour in hours))

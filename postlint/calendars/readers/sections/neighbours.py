@@ -1,14 +1,14 @@
-"""Sections that their neighbours make something else of: pictures, videos, comments, versions of one text."""
+"""Sections that their neighbours make something else of: pictures, videos, letters, versions of one text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
+from postlint.calendars.readers.sections import comments
 from postlint.calendars.readers.sections.no_posts import heads_outline, is_for_posts
 from postlint.calendars.readers.sections.options import place_comments
-from postlint.calendars.readers.sections.outline import WORDS, Section
+from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
 from postlint.calendars.readers.sections.words import (
     ANGLES,
@@ -35,8 +35,6 @@ _STORY: Final = re.compile(
 )
 """What goes with a post for a day, beside its caption."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_COMMENT: Final = re.compile(r"(?:(?:first|maker|author|founder)(?:['’]?s)?[ -])?comment\b")
-"""What the author of a title with a link says of it."""
 _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 """What several short texts below one heading may be, of which one begins a post."""
 _OF_ALL: Final = frozenset({"date", "time", "status", "hashtags"})
@@ -59,15 +57,6 @@ def _mark_threads(section: Section) -> None:
     for inner in places if len(named) > 1 else ():
         if inner.label.plain == "threads":
             inner.mark(several=False, named=False, thread=False)
-
-
-def _mark_story(section: Section) -> None:
-    """Let the comment below a title be the text on Hacker News: a title in a fence is the text itself."""
-    comments = [inner for inner in section.sections if inner.content and _COMMENT.match(inner.label.whole)]
-    others = [section, *(inner for inner in section.sections if inner not in comments)]
-    has_text = any(piece.kind in WORDS for other in others for piece in other.content)
-    if section.label.channels == ("Hacker News",) and comments and not has_text:
-        comments[0].mark(role="content", field="")
 
 
 def _mark_pictures(section: Section) -> None:
@@ -252,42 +241,9 @@ def _networks_of(section: Section) -> set[str]:
     return set(section.label.channels) or {channel for text in fields for channel in channels_named(text)}
 
 
-def _place_comments(section: Section) -> None:
-    """Put what is said below a post into the section of that post, where it stands beside it.
-
-    That is the last one before it, on the same network if the comment names one. Where posts stand only
-    behind it, it is of none of them.
-    """
-    comments = [one for one in section.sections if one.label.field == "first_comment" and one.content]
-    for comment in [one for one in comments if one.label.role == "field"]:
-        at = section.sections.index(comment)
-        if post := _last_post(section, section.sections[:at], set(comment.label.channels)):
-            section.sections.remove(comment)
-            post.sections.append(comment)
-        elif any(map(_heads_posts, section.sections[at:])):
-            comment.mark(role="aside", field="")
-
-
-def _last_post(parent: Section, sections: Sequence[Section], networks: set[str]) -> Section | None:
-    """Return the last of ``sections`` that heads a post, or one in it, on one of ``networks`` if any."""
-    for inner in reversed(sections):
-        is_topic = parent.label.several and inner.label.role == "topic"
-        if (is_topic or _heads_posts(inner)) and (not networks or _is_on(inner, networks)):
-            return _last_post(inner, inner.sections, set()) or inner
-    return None
-
-
-def _heads_posts(section: Section) -> bool:
-    return any(one.label.role in {"network", "post"} for one in section.all_below())
-
-
-def _is_on(section: Section, networks: set[str]) -> bool:
-    return any(networks.intersection(one.label.channels) for one in section.all_below())
-
-
 _MARKS: Final = (
     _mark_threads,
-    _mark_story,
+    comments.mark_text,
     _mark_versions,
     _mark_places,
     _mark_elsewhere,
@@ -300,6 +256,6 @@ _MARKS: Final = (
     _mark_previews,
     _mark_alike,
     place_comments,
-    _place_comments,
+    comments.put_below_posts,
 )
 """In this order: some look at what others have marked."""
