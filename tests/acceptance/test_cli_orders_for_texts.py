@@ -25,6 +25,14 @@ PLAN = (
         "Utilize o rascunho acima.",
         "Gebruik de tekst hierboven, ingekort.",
         "Overslaan.",
+        "None.",
+        "None, because of the fair.",
+        "Nothing today (the mill rests)",
+        "Nothing. Bank holiday.",
+        "No post today. We are all at the fair.",
+        "TBC: depends on what the miller says on Monday",
+        "Skip. Not for millers, and there is no picture.",
+        "Rien – fête du village",
     ],
 )
 def test_an_order_which_text_to_take_is_no_text_and_is_named(posts, run, order):
@@ -40,10 +48,43 @@ def test_an_order_which_text_to_take_is_no_text_and_is_named(posts, run, order):
         "Take the text of a life: who would read it aloud at a mill above a river? We will.",
         "Copy this recipe from the post of our miller, and write below how your bread came out.",
         "Skip! Hop! Jump! Our flour sacks are out for the race of the spring, come and run.",
+        "None. Not one of our 40 sacks of flour was wet after the storm.",
+        "None: that is how many of our sacks of flour were wet after the storm.",
+        "Nothing. We stayed up for nothing.",
+        "Nothing, absolutely nothing, beats a loaf at six in the morning.",
+        "Nothing today. Tomorrow we open the doors of the mill to all.",
+        "Rien. Pas une seule place libre dimanche au moulin.",
+        "Skip. That is what three of our twelve children did all the way to the mill.",
+        "Skip. You will thank us later, and so will the cat.",
+        "Use the text below to write to your miller.",
     ],
 )
 def test_what_is_said_to_readers_is_a_text(posts, text):
     assert posts(PLAN.format(text))[-1]["text"] == text
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "> ~~Bread for all.~~",
+        "~~Bread for all.~~",
+        "**Text:** ~~Bread for all.~~",
+        "**~~Bread~~** ~~for all.~~",
+    ],
+)
+def test_a_text_that_is_struck_out_is_named_as_that(posts, run, struck):
+    assert [post["account"] for post in posts(PLAN.format(struck))] == ["x", "linkedin"]
+    told = " ".join(run("check", ".").stdout.split())
+    assert "left out posts whose texts are struck out (line 11)" in told
+    assert "without a text" not in told
+
+
+def test_a_row_whose_text_is_struck_out_is_named_as_that(posts, run):
+    rows = "| 2026-06-02 | X | ~~Bread for all.~~ |\n| 2026-06-03 | X | TBC |\n"
+    header = "# Launch posts\n\n| Date | Network | Text |\n|---|---|---|\n"
+    assert len(posts(f"{header}| 2026-06-01 | X | The mill turns twice as fast since today. |\n{rows}")) == 1
+    told = " ".join(run("check", ".").stdout.split())
+    assert "left out posts without a text (line 7); posts whose texts are struck out (line 6)" in told
 
 
 ADVISED = (

@@ -217,10 +217,15 @@ _WHERE: Final = (
     r"(?:above|below|earlier|(?:von\s+)?(?:oben|unten)|ci[- ]dess(?:us|ous)|plus\s+haut"
     r"|(?:de\s+|más\s+)?(?:arriba|abajo)|(?:qui\s+)?sopra|sotto|acima|abaixo|(?:hier)?boven|hieronder)"
 )
+_TO_READERS: Final = (
+    r"[#@!?]|https?:|\b(?:you|your|euch|euer|eure|vous|votre|vos|tu|tus|voi|vostr[aeio]|jullie|você|sua)\b"
+)
+"""What says behind such an order that it is none, but begins a text."""
 _ORDERED: Final = later(
-    rf"\W*(?:{_TAKE}\s+(?:[\w./’'-]+\s+){{0,4}}{_A_DRAFT}\s+(?:[\w.-]+\s+){{0,2}}{_WHERE}\b[^!?\n]{{0,60}}"
+    rf"\W*(?:{_TAKE}\s+(?:[\w./’'-]+\s+){{0,4}}{_A_DRAFT}\s+(?:[\w.-]+\s+){{0,2}}{_WHERE}\b"
     r"|(?:skip|auslassen|weglassen|überspringen|sauter|passer|saltar|omitir|saltare|pular|overslaan)"
-    r"(?:\s+(?:it|this(?:\s+one)?|here|for\s+now))?\s*\.(?:\s[^\n]{0,160})?)\W*",
+    r"(?:\s+(?:it|this(?:\s+one)?|here|for\s+now))?\s*\.(?!\w))"
+    rf"(?!.*(?:{_TO_READERS}))\S*(?:[^\S\n]+\S+){{0,12}}\W*",
     re.IGNORECASE,
 )
 

@@ -27,10 +27,15 @@ from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(
-    r"(?i)(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
-    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,200}\)(?:\s*[(\[][^()\[\]]{1,200}[)\]])*"
+    r"(?i)(?:no posts?(?: today| planned)?|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag))(?:\s*[,.;:(–—-].{0,60})?"
+    r"|(?:nothing|none|rien)(?: today| planned)?"
+    r"(?:\s*\.(?:\s+[^\s.!?]+){0,3}\.?|\s*[,;:(–—-](?:[^.!?]{0,60}|\s*[^\s.!?]+(?:\s+[^\s.!?]+){0,4}\.))?"
+    r"|\([^()]{1,200}\)(?:\s*[(\[][^()\[\]]{1,200}[)\]])*"
 )
-"""What stands in the place of a text that is not written, or of a day on which nothing goes out."""
+"""What stands in the place of a text that is not written, or of a day on which nothing goes out.
+
+A reason may follow. "None" and "Nothing" also begin texts, which go on with a whole sentence.
+"""
 _OF_A_THREAD: Final = re.compile(
     r"(?i)\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b"
 )

@@ -37,6 +37,7 @@ _MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
 _UNSAID: Final = "sections of which nothing says that they are posts"
 _SAID: Final[Dict[LeftOut, str]] = {
     "without": "posts without a text",
+    "struck": "posts whose texts are struck out",
     "tasks": "lists with boxes, which are taken for things to do",
     "names": "lists of names, links, figures or what signs mean, without the text of a post",
     "set_up": "steps of setting something up",
@@ -53,8 +54,7 @@ _SAID: Final[Dict[LeftOut, str]] = {
 """What is said of what is left out, in this order."""
 _OF_READ: Final = frozenset({"boxed", "unclear"})
 """What is said of posts that are read."""
-_STRUCK: Final = "posts whose texts are struck out"
-_STRUCK_OUT: Final = re.compile(r"\s*(?:\*\*[^*\n]{1,40}\*\*\s*)?~~[^~]+~~\s*")
+_STRUCK_OUT: Final = re.compile(r"[\s>]*(?:\*\*[^*\n]{1,40}\*\*\s*)?~~[^~]+~~\s*")
 """A text that somebody has drawn a line through, behind its label or without one."""
 _OUT_OF_STEP: Final = (
     "fences that begin where one seems to end: close each, and put ```` around what holds some"
@@ -148,14 +148,14 @@ class _Walk:
         if section.level >= LISTED:
             return BESIDE
         label = section.label
+        if _is_struck_out(section, self.text):
+            return _SAID["struck"]
         if label.role == "topic":
             return _UNSAID
         if label.role not in _OF_POSTS or label.several or not (label.date or label.named):
             return NO_POSTS
         content = (piece for inner in section.all_below() for piece in inner.content)
-        words = [piece for piece in content if self._has_words(piece)]
-        are_struck = all(_STRUCK_OUT.fullmatch(self.text, one.start, one.end) for one in words)
-        return NO_POSTS if not are_struck else _STRUCK if words else _SAID["without"]
+        return NO_POSTS if any(map(self._has_words, content)) else _SAID["without"]
 
     def _has_words(self, piece: Piece) -> bool:
         return _has_words(self.text[piece.start : piece.end])
@@ -201,6 +201,12 @@ class _Walk:
             yield piece.start
 
 
+def _is_struck_out(section: Section, text: str) -> bool:
+    """Tell whether all that is said in a section is struck out."""
+    content = [piece for inner in section.all_below() for piece in inner.content if piece.kind != "rule"]
+    return bool(content) and all(_STRUCK_OUT.fullmatch(text, one.start, one.end) for one in content)
+
+
 def _indent(item: re.Match[str]) -> int:
     return len(item["indent"].expandtabs(4))
 
@@ -223,7 +229,11 @@ def notes_on(
     doubts = [one.start for one in drafts.doubts.values()]
     known = {start for why, starts in left.items() if why not in _OF_READ for start in starts}
     lost = _left_out(root, drafts, kept, {*forms, *doubts, *turned_down, *known})
-    left["without"] = [*left.get("without", ()), *lost.pop(_SAID["without"], ())]
+    without = {*left.get("without", ()), *lost.pop(_SAID["without"], ())}
+    sections = (section for section in root.all_below() if section.start in without)
+    struck = {one.start for one in sections if _is_struck_out(one, drafts.source.text)}
+    left["without"] = sorted(without - struck)
+    left["struck"] = [*left.get("struck", ()), *struck, *lost.pop(_SAID["struck"], ())]
     left["scripts"] = list(_without_captions(root, left.get("scripts", ()), kept))
     for words, starts in (
         (VERSIONS, left["others"]),

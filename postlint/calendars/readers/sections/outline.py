@@ -30,6 +30,7 @@ LeftOut: TypeAlias = Literal[
     "pointing",  # rows that name another post
     "scripts",  # of videos
     "set_up",  # how software is set up
+    "struck",  # texts with a line through them
     "slips",  # sections lost to a slip in their heading
     "tasks",  # lists of things to do
     "to_do",  # rows that name no network on purpose

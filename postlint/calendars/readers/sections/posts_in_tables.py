@@ -35,6 +35,7 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, scalar
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
 _QUOTED: Final = re.compile(r"""["“„«].+["”“»]""")
+_STRUCK: Final = re.compile(r"~~[^~|]+~~")
 _WORDS_OF_A_TEXT: Final = 5
 _SEVERAL: Final = 2
 _PLAIN: Final = {key: key for key in ("channel", "date", "time", "status", "media", "alt")}
@@ -59,7 +60,8 @@ class Rows:
         """Take a row for a post, or what else it is; ``named`` are its networks where some name theirs."""
         says = [one.value for one in row if meaning(one.key) == "text" or channel_of(one.key)]
         if not any(is_wordy(one) and not _says_nothing(one) for one in says):
-            self.left["without"].append(row.start)
+            is_struck = _STRUCK.search(row.source.text, row.start, row.end) is not None
+            self.left["struck" if is_struck else "without"].append(row.start)
         elif topical and all(isinstance(one, Scalar) and may_be_topic(_written(one)) for one in says):
             self.left["topics"].append(row.start)
         elif quoted and not any(_is_quoted(one) for one in says):
