@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FOUND: Final = 1
 _LIST_FORMATS: Final = ("text", "json")
+_SHOWN: Final = ("info", "posts")
 
 
 class _Asked(TypedDict):
@@ -74,10 +75,6 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
         ) from None
 
 
-def _names(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for names in values for name in names.split(",") if name.strip())
-
-
 @click.command()
 @options.inputs
 @options.form(*FORMATS, about="The form of the report on standard output.")
@@ -98,8 +95,9 @@ def _names(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
 @click.option(
     "--show",
     multiple=True,
-    type=click.Choice(["info", "posts"]),
-    help="Show notes too, which are counted otherwise; or every post of a finding. May be given twice.",
+    metavar=f"[{'|'.join(_SHOWN)}]",
+    callback=options.names(*_SHOWN),
+    help="Show notes too, which are counted otherwise; or every post of a finding; or both: info,posts.",
 )
 @click.option(
     "--fail-on",
@@ -117,14 +115,14 @@ def _names(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     "--select",
     multiple=True,
     metavar="RULE",
-    callback=_names,
+    callback=options.names(),
     help="Let only this rule or pack speak. May be given several times, or as a,b.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="RULE",
-    callback=_names,
+    callback=options.names(),
     help="Keep this rule or pack silent. May be given several times, or as a,b.",
 )
 @click.option(

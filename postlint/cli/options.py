@@ -63,6 +63,17 @@ def form(*forms: str, about: str) -> Decorator:
     )
 
 
+def names(*known: str) -> Callable[..., tuple[str, ...]]:
+    """Return what takes values of an option apart at commas; of ``known`` ones, if any are given."""
+
+    def taken_apart(ctx: click.Context, param: click.Parameter, values: Iterable[str]) -> tuple[str, ...]:
+        found = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+        choice = click.Choice(known or found)
+        return tuple(choice.convert(name, param, ctx) for name in found)
+
+    return taken_apart
+
+
 config = click.option(
     "--config",
     type=click.Path(path_type=Path),

@@ -19,6 +19,7 @@ from postlint.report.layout import (
     paragraph,
     place,
     plural,
+    short_place,
 )
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal
@@ -252,7 +253,7 @@ def _row(alike: Sequence[Counted], finding: Finding) -> tuple[str, ...]:
     first, times = alike[0], len(alike) * len(finding.accounts)
     post = first.classified.post
     often = f"×{times}" if times > 1 else ""
-    return line_in(post.span, finding.span.path), often, first.what, first.because, post.text
+    return short_place(line_in(post.span, finding.span.path)), often, first.what, first.because, post.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,12 @@ def excerpt(source: Source | None, span: Span, look: Look) -> list[str]:
     ]
 
 
+def short_place(text: str) -> str:
+    """Return a place that fits into a column: its end says which file and line, so its folders are cut."""
+    kept = _tail(text, _WIDEST_COLUMN + 1, whole=True)
+    return kept if kept == terminal(text) or "/" not in kept else f"…{kept[kept.index('/') :]}"
+
+
 def _tail(text: str, room: int, *, whole: bool) -> str:
     """Return ``text`` escaped, and cut from the left where its line is too long to be shown whole."""
     safe = terminal(text)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -138,6 +139,30 @@ def test_a_mistake_in_the_configuration_has_a_place(run, june, workplace):
     ran = run("check")
     assert ran.exit_code == 2
     assert ran.stdout.startswith('postlint.yaml:1:9: error: There is no pack called "two-wya"')
+
+
+@pytest.mark.parametrize("words", [("--show", "info,posts"), ("--show", "posts, info")])
+def test_what_to_show_may_stand_behind_a_comma(run, june, words):
+    june.write_text(BROADCAST)
+    both = run("check", "--show", "info", "--show", "posts").stdout
+    assert both != run("check", "--show", "info").stdout
+    assert run("check", *words).stdout == both
+
+
+def test_what_cannot_be_shown_is_named(run, june):
+    june.write_text(BROADCAST)
+    ran = run("check", "--show", "info,post")
+    assert ran.exit_code == 2
+    assert "'post' is not one of 'info', 'posts'" in ran.stderr
+
+
+def test_posts_of_another_file_are_listed_with_its_name_and_their_line(run, workplace):
+    folder = workplace / "content" / "planned" / "social-media" / "2026"
+    folder.mkdir(parents=True)
+    (folder / "june.yaml").write_text(calendar(*["press_release"] * 6))
+    (folder / "july.yaml").write_text(calendar(*["press_release"] * 6, start=7))
+    shown = run("check", "content", "--show", "posts").stdout
+    assert re.search(r"…/social-media/2026/ju(?:ne|ly)\.yaml:\d+ ", shown)
 
 
 def test_colour_is_forced_or_left_out(run, june):

@@ -114,6 +114,7 @@ def test_labels_in_texts_are_told(told, line, name):
         "marketing/social-posts.md",
     )
     assert f'what looks like labels, in the texts of posts ("{name}", line 5)' in said
+    assert f'write them on lines of their own, as in "**{name}:**"' in said
 
 
 @pytest.mark.parametrize(

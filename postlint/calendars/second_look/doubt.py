@@ -155,7 +155,8 @@ def doubt(found: Found, words: str, remedy: str, *, of_posts: bool = False) -> D
     places = sorted({line for line, _ in found})
     example = " ".join(found[0][1].split())
     shown = example if len(example) <= _LONGEST else f"{example[:_LONGEST].rstrip()}…"
-    return Doubt(f'{words} ("{shown}", {lines_named(places)}): {remedy}', places[0], of_posts)
+    advice = remedy.replace("%", shown.strip("[*: ]"))
+    return Doubt(f'{words} ("{shown}", {lines_named(places)}): {advice}', places[0], of_posts)
 
 
 def without_doubtful(opened: Sequence[Opened], doubts: Mapping[str, Collection[Doubt]]) -> list[Opened]:

@@ -145,7 +145,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         finders.labels,
         "what looks like labels, in the texts of posts",
         {
-            "markdown": 'if they go out nowhere, write them on lines of their own, as in "**Caption:**"',
+            "markdown": 'if they go out nowhere, write them on lines of their own, as in "**%:**"',
             "table": "if they go out nowhere, give each a column of its own",
             "data": "if they go out nowhere, give each a key of its own",
         },
@@ -216,4 +216,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
 )
-"""What is looked for, how it is said, for each sort of file what to do, and whether it is of posts."""
+"""What is looked for, how it is said, for each sort of file what to do, and whether it is of posts.
+
+In what to do, % stands for what was found first.
+"""

@@ -19,7 +19,7 @@ from postlint.report.compare.told import (
     total,
     unchanged,
 )
-from postlint.report.layout import SEVERITY_COLOURS, Look, columns, paragraph
+from postlint.report.layout import SEVERITY_COLOURS, Look, columns, paragraph, short_place
 from postlint.source.escape import terminal
 
 MOST_ROWS: Final = 30
@@ -85,6 +85,7 @@ def _posts(comparison: Comparison, look: Look) -> Iterator[str]:
     if not lines:
         return
     yield look.paint(f"Posts: {posts_counted(comparison)}", bold=True)
-    yield from columns([(line.fate, line.where, line.words, line.text) for line in lines[:MOST_ROWS]], look)
+    rows = [(line.fate, short_place(line.where), line.words, line.text) for line in lines[:MOST_ROWS]]
+    yield from columns(rows, look)
     if len(lines) > MOST_ROWS:
         yield f"  and {len(lines) - MOST_ROWS:,} more (--format json has all)"

@@ -1,11 +1,12 @@
 """Lines: escaped, cut, aligned, and a caret where it belongs."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from postlint.report.bars import bar
-from postlint.report.layout import Look, columns, excerpt, shorten
+from postlint.report.layout import Look, columns, excerpt, short_place, shorten
 from postlint.source.spans import Source, Span
 
 WIDE = st.text(st.sampled_from("ab :#[日本👩‍🚀é\u0301\x1b\t\u202e"), max_size=120)
@@ -61,3 +62,21 @@ def test_a_very_long_line_is_cut_around_the_caret():
     assert cell_len(code) == 80
     assert code[carets.index("^") :].startswith("@ann y")
     assert "| …x" in code
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("june.yaml:41", "june.yaml:41"),
+        ("content/social/posts/2026/june.yaml:41", "…/social/posts/2026/june.yaml:41"),
+        ("a-very-long-name-for-what-we-say-in-june.yaml:41", "…for-what-we-say-in-june.yaml:41"),
+        ("content/planned/june.xlsx:Posts of the parks!C7", "…june.xlsx:Posts of the parks!C7"),
+    ],
+)
+def test_a_place_too_long_for_a_column_keeps_the_name_of_its_file_and_the_line(place, shown):
+    assert short_place(place) == shown
+
+
+@given(WIDE)
+def test_a_place_fits_its_column(text):
+    assert cell_len(short_place(text)) <= 32
