@@ -180,6 +180,7 @@ def _plan(
     posts, copies = without_copies(marked, shown)
     own, no_handles = own_handles(config, sheets, directory)
     outside = read_outside(config, posts)
+    files = sorted((*_files(opened, posts_of, doubts), *passed_over), key=lambda file: file.path)
     found = (
         *problems,
         *conflicts,
@@ -198,7 +199,7 @@ def _plan(
         periods=(*assembly.periods, *outside.periods),
         inbox=tuple(assembly.inbox),
         own=own,
-        files=tuple(sorted((*_files(opened, posts_of, doubts), *passed_over), key=lambda file: file.path)),
+        files=tuple(files),
         diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
         notes=(
@@ -207,7 +208,7 @@ def _plan(
             *notes_on_copies(copies),
             *notes_on_replaced(posts),
         ),
-        extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
+        extra_keys=_own_keys(sheets, files),
         comments={file.name: file.comments for file in opened if file.sheets},
         sources={**_sources(opened), **{source.path: source for source in outside.sources}},
         shown=shown and shown.union(_beside(opened, shown)),
@@ -291,8 +292,11 @@ def _post_ids(opened: Iterable[Opened], copies: dict[tuple[str, str], list[Span]
                 yield PostId(found, post.span, is_own)
 
 
-def _first_of_each(keys: Iterable[Located[str]]) -> tuple[Located[str], ...]:
+def _own_keys(sheets: Iterable[Sheet], files: Iterable[FileRead]) -> tuple[Located[str], ...]:
+    """Return the first of each key that is somebody's own, but for those of which its file is told more."""
+    told = {file.path: " ".join((*file.notes, *file.remarks, *file.doubts)) for file in files}
     first: dict[str, Located[str]] = {}
-    for key in keys:
-        first.setdefault(key.value, key)
+    for key in (key for sheet in sheets for key in sheet.extra_keys):
+        if f'"{key.value.strip()}"' not in told.get(key.span.path, ""):
+            first.setdefault(key.value, key)
     return tuple(first.values())

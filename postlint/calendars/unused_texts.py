@@ -33,8 +33,8 @@ _SAID: Final = (
 
 def note_on_unused(
     roots: Iterable[Node], posts: Iterable[Mapping], told: Collection[int], own_keys: Collection[str]
-) -> tuple[str, Collection[str]] | None:
-    """Return what to say of the texts below ``roots`` that are in none of ``posts``, and their keys; or None.
+) -> str | None:
+    """Return what to say of the texts below ``roots`` that are in none of ``posts``, if there are any.
 
     ``told`` are the lines of entries of which it is said elsewhere that they are no posts, ``own_keys``
     those of which the settings say that they are the team's own.
@@ -48,7 +48,7 @@ def note_on_unused(
         return None
     named = [f'"{key.strip()}" ({lines_named(sorted(places.values()))})' for key, places in lost.items()]
     more = " …" if len(named) > _MOST_KEYS else ""
-    return _SAID.format(", ".join(named[:_MOST_KEYS]) + more), list(lost)[:_MOST_KEYS]
+    return _SAID.format(", ".join(named[:_MOST_KEYS]) + more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,13 @@ class _Walk:
     told: frozenset[int]
 
     def through(
-        self, node: Node, key: str = "", beside: str = "", own: tuple[str, ...] = (), *, is_text: bool = False
+        self,
+        node: Node,
+        key: str = "",
+        beside: tuple[str, ...] = (),
+        own: tuple[str, ...] = (),
+        *,
+        is_text: bool = False,
     ) -> Iterator[_Left]:
         """Yield what may be a text and is in no post, each with the key that it stands under.
 
@@ -121,11 +127,7 @@ class _Walk:
         ``is_text``, it may be of any length.
         """
         if isinstance(node, Scalar):
-            if (
-                key
-                and self._is_lost(node, 0 if is_text else _FEWEST_WORDS)
-                and (_plain(node).rstrip(".:!? …") or node.text) not in beside
-            ):
+            if key and self._is_lost(node, 0 if is_text else _FEWEST_WORDS) and not _is_said_in(node, beside):
                 yield _Left(key, node, own)
         elif isinstance(node, Sequence):
             for item in (item for item in node.items if not self._is_told(item)):
@@ -141,7 +143,7 @@ class _Walk:
             used = [(key, text) for key, one in named for text in self._used_in(one.value)]
             # What describes a post goes out with it, but not as its text, unless there is no other.
             texts = [text for key, text in used if key is None or key in _TEXTS]
-            beside = " ".join(texts or [text for _, text in used]) or beside
+            beside = tuple(texts or (text for _, text in used)) or beside
             is_text = is_text or any(map(self._is_of_a_network, node))
             may_be_lost = any(self._may_hold_one(one.value) for one in left if key_of(one) is None)
             read = self._read_beside(node) if may_be_lost else ()
@@ -200,6 +202,16 @@ def _is_text(one: Entry, *, below: bool) -> bool:
     if key_of(one) in _TEXTS:
         return below or not isinstance(one.value, Scalar)
     return is_text_in_a_language(one) or (below and is_language(one.key))
+
+
+def _is_said_in(text: Scalar, beside: tuple[str, ...]) -> bool:
+    """Tell whether a text is a part of others ``beside`` it, or all of them with hashtags and links."""
+    said = _plain(text)
+    if (said.rstrip(".:!? …") or text.text) in " ".join(beside):
+        return True
+    for one in sorted(filter(None, beside), key=len, reverse=True):
+        said = said.replace(one, " ")
+    return all(word.startswith("#") or "://" in word for word in said.split())
 
 
 def _plain(text: Scalar) -> str:

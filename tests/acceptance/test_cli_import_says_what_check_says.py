@@ -29,7 +29,7 @@ FILES = {
     "links read as ends of texts": (
         "social.csv",
         "Date,Channel,Text,Link\n2026-06-01,X,The mill turns.,https://mill.example\n",
-        "the links of column Link are read as ends of the texts",
+        'the links of column "Link" are read as ends of the texts',
     ),
 }
 

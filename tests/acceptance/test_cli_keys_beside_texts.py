@@ -97,3 +97,41 @@ def test_an_entry_that_has_no_other_text_is_told(said):
 def test_a_text_for_a_network_that_few_have_is_told_among_those_for_others(said):
     texts = {"x": {"text": CAPTIONS[0]}, "linkedin": {"text": CAPTIONS[1]}, "nearbook": {"text": WORDS[0]}}
     assert 'texts that are in no post, under "text"' in said([{"id": "a", "platforms": texts}])
+
+
+@pytest.mark.parametrize(
+    "around", ["{} #bees #home", "{}\n\n#bees", "#bees {}", "{}\nhttps://bees.example/1"]
+)
+def test_a_text_that_is_read_and_stands_there_once_more_with_its_hashtags_is_not_lost(said, around):
+    full = tuple(map(around.format, CAPTIONS))
+    told = said(entries(channel="x", text=CAPTIONS, full_text=full))
+    assert "in no post" not in told
+    assert "full_text" in told
+
+
+def test_the_parts_of_a_thread_are_not_lost_where_they_stand_together_once_more(said):
+    joined = "\n\n".join((*CAPTIONS, "#bees"))
+    assert "in no post" not in said(entries(channel="x", thread=list(CAPTIONS), joined=joined))
+
+
+def test_a_text_that_goes_on_behind_the_one_that_is_read_is_told(said):
+    longer = tuple(f"{one} Bring a friend who has never seen a hive, if you like! #bees" for one in CAPTIONS)
+    assert "in no post" in said(entries(channel="x", text=CAPTIONS, second=longer))
+
+
+@pytest.mark.parametrize("key", ["narration", "voiceOver", "voice_script", "storyboard", "rationale"])
+def test_what_is_spoken_in_a_video_is_of_the_team(said, key):
+    spoken = "You hear them before you see them. Come to the hives at nine and listen with us!"
+    told = said(entries(channel="tiktok", caption=CAPTIONS, **{key: spoken}))
+    assert "in no post" not in told
+    assert "left alone" in told
+
+
+def test_a_key_that_a_note_names_is_not_named_once_more(said):
+    told = said(entries(created_at=("2027-05-03T10:00:00", "2027-05-04T10:00:00"), text=CAPTIONS))
+    assert told.count("created_at") == 1
+    rows = "".join(
+        f"2027-05-03,X,{one},https://bees.example/{number}\n" for number, one in enumerate(CAPTIONS)
+    )
+    told = said(f"Date,Channel,Text,utm_link\n{rows}", "social.csv")
+    assert told.count("utm_link") == 1

@@ -24,7 +24,9 @@ def test_a_link_goes_out_behind_a_text_but_not_on_instagram_alone_and_that_is_sa
     first, *others = texts(run, workplace, ROWS.format("Link", link=LINK))
     assert LINK not in first
     assert all(text.endswith(f"\n{LINK}") for text in others)
-    said = "calendar.csv: the links of column Link are read as ends of the texts, but for those on Instagram."
+    said = (
+        'calendar.csv: the links of column "Link" are read as ends of the texts, but for those on Instagram.'
+    )
     assert said in checked(run)
 
 
@@ -38,7 +40,7 @@ def test_nothing_is_said_of_links_that_the_texts_hold_or_that_a_tool_joins(run, 
 
 def test_links_in_a_column_of_tracked_ones_are_in_no_text_and_that_is_said(run, workplace):
     assert not any(LINK in text for text in texts(run, workplace, ROWS.format("utm_link", link=LINK)))
-    assert "calendar.csv: the links of column utm_link are in no text: call it link" in checked(run)
+    assert 'calendar.csv: the links of column "utm_link" are in no text: call it link' in checked(run)
 
 
 def told_of(run, workplace, column, link, text="The wheel turns again."):

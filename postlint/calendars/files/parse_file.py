@@ -195,10 +195,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
         reader=readers[0].name,
         companions=tuple(source for part in found for source in part.reading.companions),
         one_post=_is_dated_by_name(found, readers[0]),
-        sheets=tuple(
-            _without_keys(sheet, said[1]) if said else sheet
-            for sheet, said in zip(sheets, unused, strict=True)
-        ),
+        sheets=tuple(sheets),
         problems=(
             *parsed.problems,
             *strangers,
@@ -210,7 +207,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
             *([without] if without else ()),
             *(note for part in found for note in part.reading.notes),
             *(note for sheet in sheets for note in sheet.notes),
-            *(said[0] for said in unused if said),
+            *filter(None, unused),
         ),
         remarks=tuple(remark for part in found for remark in part.reading.remarks),
         network=next((part.reading.network for part in found if part.reading.network), None),
@@ -227,16 +224,8 @@ def _waits(document: Node) -> bool:
     return isinstance(document, Mapping) and bool({"channel", "date"} & by_meaning(document).keys())
 
 
-def _without_keys(sheet: Sheet, told: Collection[str]) -> Sheet:
-    """Return ``sheet`` without those keys of a team's own of which something else is ``told``."""
-    return replace(sheet, extra_keys=tuple(key for key in sheet.extra_keys if key.value not in told))
-
-
-def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> tuple[str, Collection[str]] | None:
-    """Return what to say of texts that are in no post, if a document may have keys of a team's own.
-
-    With it come the keys of those texts.
-    """
+def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> str | None:
+    """Return what to say of texts that are in no post, if a document may have keys of a team's own."""
     if part.reader is None or not part.reader.keyed or part.reading.calendar is None:
         return None
     told = {*part.reading.told, *sheet.called_off, *(post.span.line for post in sheet.left_out)}

@@ -198,6 +198,7 @@ _OF_OTHER_TEXTS: Final = """
     summary hinweis hinweise notas nota remark remarks remarques opmerkingen opmerking osservazioni
     observaciones observações alt alttext creativebrief imagedescription visualdescription
     instructions address adresse excerpt abstract title titel titre headline name campaign audience
+    narration narrator voiceover voice script storyboard reasoning rationale
     target purpose strategy reason because why context background source sources credit credits prompt
     prompts disclaimer todo todos link links url keywords owner contact about bio error
 """

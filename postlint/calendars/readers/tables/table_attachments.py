@@ -105,12 +105,12 @@ class Links:
         """Yield what nobody can see in a table of no tool: which links its posts have, and which none has."""
         for name in dict.fromkeys(self.behind):
             apart = ", but for those on Instagram" if name in self.beside else ""
-            yield f"the links of column {name} are read as ends of the texts{apart}"
+            yield f'the links of column "{name}" are read as ends of the texts{apart}'
         for number, column in enumerate(table.columns):
             is_known = column.meaning is not None or _OF_THE_POST.search(column.name)
             if not is_known and any(_is_in_no_text(row, number, table) for row in table.rows):
                 name = column.name
-                yield f"the links of column {name} are in no text: call it link if they go out with them"
+                yield f'the links of column "{name}" are in no text: call it link if they go out with them'
 
 
 def _is_in_no_text(row: Row, number: int, table: Table) -> bool:
