@@ -214,6 +214,46 @@ def test_the_comment_below_the_title_of_a_story_is_its_text(posts, label, mark):
     assert (post["text"], post["first_comment"]) == (POND, "The map is at elm.example")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "**Title:**",
+        "Title:",
+        "",
+        "**Submission title:**",
+        "**Suggested submission title (80 signs at most):**",
+    ],
+)
+@pytest.mark.parametrize("mark", ["```\n{}\n```", "> {}"])
+def test_a_title_in_marks_above_the_comment_of_a_story_is_its_title(posts, title, mark):
+    text = (
+        f"# Launch posts\n\n## Hacker News\n\n{title}\n\n{mark.format('Show HN: a map of benches')}\n\n"
+        f"**First comment:**\n\n{mark.format(GATE)}\n\n## LinkedIn\n\n{mark.format(POND)}\n"
+    )
+    story, _ = posts(text, name="docs/launch-posts.md")
+    assert (story["title"].strip("> "), story["text"]) == ("Show HN: a map of benches", GATE)
+
+
+@pytest.mark.parametrize(
+    ("heading", "network"),
+    [
+        ("Park Keepers Discord — #show-and-tell channel", "Discord"),
+        ("Park Keepers Discord: #benches", "Discord"),
+        ("4. Friends of the Elm Slack — #general", "Slack"),
+        ("Elm Park Slack workspace, #general", "Slack"),
+        ("Keepers of the park, Discord server / #benches", "Discord"),
+    ],
+)
+def test_a_channel_of_a_server_says_that_a_heading_names_where_its_text_goes(posts, heading, network):
+    text = f"# Launch posts\n\n## LinkedIn\n\n```\n{POND}\n```\n\n## {heading}\n\n```\n{GATE}\n```\n"
+    assert posts(text, name="docs/launch-posts.md")[1] == {"account": network, "text": GATE}
+
+
+def test_a_heading_that_speaks_of_a_server_names_no_place(posts):
+    text = f"# Launch posts\n\n## LinkedIn\n\n```\n{POND}\n```\n\n## Why we left Slack\n\n```\n{GATE}\n```\n"
+    assert all(post["account"] != "Slack" for post in posts(text, name="docs/launch-posts.md"))
+
+
 def quoted(text):
     return f"> {text}\n"
 

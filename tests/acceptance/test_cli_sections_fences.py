@@ -82,14 +82,14 @@ def test_words_about_mail_in_a_text_head_nothing(posts):
 
 
 @pytest.mark.parametrize("title", ["**Title** (no exclamation mark):", "Title:"])
-def test_a_title_in_a_fence_is_the_text_where_a_comment_goes_out_with_it(posts, title):
+def test_a_title_in_a_fence_is_the_title_of_the_comment_below_it(posts, title):
     shown = "Show HN: A timetable for one ferry"
     found = posts(
         f"# Ferry\n\n## 1. Show HN\n\n{title}\n```\n{shown}\n```\n\n"
         f"**First comment (at once):**\n```\n{FERRY}\n```\n\n## LinkedIn post\n\n```\n{PIER}\n```\n"
     )
-    assert texts(found) == [shown, PIER]
-    assert found[0]["first_comment"] == FERRY
+    assert texts(found) == [FERRY, PIER]
+    assert found[0]["title"] == shown
 
 
 def test_a_title_alone_is_no_post_and_is_told(posts, run):

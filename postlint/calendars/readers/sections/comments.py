@@ -6,21 +6,41 @@ import re
 from operator import itemgetter
 from typing import Final
 
-from postlint.calendars.readers.sections.outline import WORDS, Section
+from postlint.calendars.readers.sections.outline import WORDS, Piece, Section
+from postlint.source.tree import scalar
 
 _COMMENT: Final = re.compile(r"(?:(?:first|maker|author|founder)(?:['’]?s)?[ -])?comment\b")
 """What the author of a title with a link says of it."""
+_STORY: Final = re.compile(r"\W{0,9}(?:\w{1,20}\n)?(?P<title>(?:Show|Ask|Tell|Launch) HN\b[^\n]*\w)\W*")
+"""The title of a story, with the marks around it."""
+_CALLED: Final = re.compile(r"(?i)\W{0,9}(?:[\w-]{1,20} ){0,3}title ?:\s*")
 
 
 def mark_text(section: Section) -> None:
-    """Let the comment below a title be the text on Hacker News: a title in a fence is the text itself."""
+    """Let the comment below a title be the text on Hacker News, where nothing else is."""
     if section.label.channels != ("Hacker News",):
         return
     comments, others = list[Section](), [section]
     for inner in section.sections:
         (comments if inner.content and _COMMENT.match(inner.label.whole) else others).append(inner)
-    if comments and not any(piece.kind in WORDS for other in others for piece in other.content):
+    texts = (other for other in others if other.label.field != "titled")
+    pieces = (piece for other in texts for piece in other.content if piece.kind in WORDS)
+    source = section.label.title.source
+    words = [piece for piece in pieces if not _CALLED.fullmatch(source.text, piece.start, piece.end)]
+    title = _title_of(words[0], section) if len(words) == 1 else None
+    if comments and (title or not words):
         comments[0].mark(role="content", field="")
+        section.content[:] = [piece for piece in section.content if piece not in words]
+        section.fields += [title] if title else []
+
+
+def _title_of(piece: Piece, section: Section) -> Piece | None:
+    """Return a text right below the heading of a story as its title, if it is called as such are."""
+    source = section.label.title.source
+    found = _STORY.fullmatch(source.text, piece.start, piece.end)
+    if found is None or piece not in section.content:
+        return None
+    return Piece("field", piece.start, piece.end, name="titled", value=scalar(source, *found.span("title")))
 
 
 def put_below_posts(section: Section) -> None:

@@ -58,7 +58,8 @@ _SAID_OF_POSTS: Final[Dict[str, str]] = {
     """,
     "sort": "format, type, post type, content type",
     "titled": """
-        title, post title, title idea, headline, subject, titel, título, titre, titolo,
+        title, post title, submission title, suggested submission title, story title, title idea, headline,
+        subject, titel, título, titre, titolo,
         标题, 標題, タイトル, 제목, заголовок
     """,
     "hook": "hook, aufhänger, accroche, gancho, aggancio",

@@ -113,6 +113,8 @@ _OWNED: Final = later(
     r"(?:[^\W_]+(?:['’]s|s['’])\s+)?[^\W_]+\W*\Z"
 )
 """A network with whose it is in front of it, as in "Our LinkedIn" or "Spinners' Discord"."""
+_IN_A_CHAT: Final = later(r"(?i)\b(?:discord|slack)(?: server| workspace)?[\s—–:,/|>(-]*#[\w-]")
+"""Where a heading names a channel of a server, as in "Rust Discord — #show-and-tell"."""
 _OTHER_WORDS_OF_ONE: Final = 2
 """How many other words may stand in front of what one post is called."""
 _WHO_POST: Final = phrases(
@@ -266,7 +268,7 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
     *before, last = _BEHIND_TOPIC.split(plain)
     if before and is_a_place(last):
         return True
-    if words[-1] in NETWORKS and _OWNED.match(head):
+    if (words[-1] in NETWORKS and _OWNED.match(head)) or _IN_A_CHAT.search(plain):
         return True
     begins = words[0] in NETWORKS and (words[0] != "x" or words[1] >= _NO_LETTERS)
     said = set(words_in(plain)) - ({"threads"} if channels[1:] and "threads" in channels else set())
