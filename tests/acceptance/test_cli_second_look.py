@@ -504,3 +504,30 @@ def test_a_few_words_below_the_heading_of_a_post_are_no_topic(told):
 def test_plain_sentences_in_a_column_of_texts_are_no_notes(told, sentences):
     rows = "".join(f"2026-06-0{day},instagram,{said}\n" for day, said in enumerate(sentences, 1))
     assert "notes or topics" not in told(f"Date,Channel,Text\n{rows}", "plan.csv")[0]
+
+
+TITLES = (
+    "Oak or Beech: A Guide to Park Benches",
+    "Sanding Your First Bench: A Complete Guide for Keepers",
+    "Lichen Guide for Old Oak Slats",
+    "Win a Bench With Our Keepers This Week",
+)
+
+
+def test_titles_of_one_build_are_doubted_together(told):
+    rows = "".join(f'2026-06-0{day},LinkedIn,"{title}"\n' for day, title in enumerate(TITLES, 1))
+    said, _ = told(f"date,platform,content\n{rows}", "social_calendar.csv")
+    assert "lines 2, 3, 4, 5" in said
+
+
+def test_a_sentence_among_titles_and_other_sentences_is_not_doubted_with_the_titles(told):
+    sentences = (
+        "Nobody sits on it in the rain.",
+        "We have oiled all of our benches, so come and sit with us!",
+    )
+    texts = enumerate((*TITLES, *sentences), 1)
+    rows = "".join(f"| 2026-06-0{day} | X | {text} |\n" for day, text in texts)
+    said, _ = told(
+        f"# Posts\n\n| Date | Network | Text |\n|---|---|---|\n{rows}", "marketing/social-posts.md"
+    )
+    assert "lines 5, 6, 7, 8)" in said

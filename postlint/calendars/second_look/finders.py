@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
-from statistics import mean, median
+from statistics import median
 from typing import Final
 
-from postlint.calendars.likeness import likeness
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.inside_texts import line_set_apart
-from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen, scalars_of
+from postlint.calendars.second_look.remainder import Cell, Found, Remainder, scalars_of
 from postlint.calendars.second_look.signs import (
     Sign,
     days_in,
@@ -28,6 +27,7 @@ from postlint.calendars.second_look.signs import (
     parts_in,
     times_in,
 )
+from postlint.calendars.second_look.unlike_posts import unlike
 from postlint.calendars.terms.field_names import is_of_other_texts
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.to_team import to_team_perhaps
@@ -44,19 +44,6 @@ _SHORT: Final = ((0, 0, True), (2, 12, True), (4, 6, False))
 whether it always does, or only as an item without any sign."""
 _LETTERS_OF_A_WORD: Final = 8
 _WORDS_ALONE: Final = re.compile(r"[\w\s&/'’-]+")
-_NO_POST: Final = -6.0
-"""Log-odds below which a text alone is doubted: one post in 200 is, and half of what is none."""
-_NO_POSTS: Final = -2.0
-"""Those below which the texts of a file are doubted together, by their mean."""
-_FEWEST_WORDS: Final = 4
-_SENTENCE: Final = later(r"\W*[^\W\d_a-z][^:–—()\[\]\n]{4,200}[.!?…][\"”“»’']?")
-_STATES: Final = later(
-    r"\W*(?:we|i|our|my|the|it|this|that|there|here|you|your|they|an?|two|three|\d+|all|every|no|nobody|everyone"
-    r"|wir|unsere?|der|die|das|es|ihr|ich|nous|notre|nos|l[ea]s?|il|vous|ce|nosotros|nuestr[oa]s?|el|los|lo|gli"
-    r"|noi|nostr[oa]|wij|ons|onze|de|het|os?|as?|nós|noss[oa])\s[^:–—()\[\]\n]{4,120}[.!?…]\W*",
-    re.IGNORECASE,
-)
-"""A sentence that begins with somebody or something, and not with what is to be done."""
 _GREETS_NOBODY: Final = re.compile(
     r"\W*(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|bonjour|salut|ch[eè]re?|hola|querid[oa]|estimad[oa]|oi|olá|car[oa]"
     r"|ciao|gentile|beste|dag|hoi)[ ,]+(?:\{\{?[^{}\n]{1,30}\}\}?|\[[^\[\]\n]{1,30}\]|<[^<>\n]{1,30}>)",
@@ -257,33 +244,6 @@ def sorts(look: Remainder) -> Found:
     """Return the texts that are only a word for what a post is to be: "Link", "Image + text"."""
     texts = (one.post.texts[0] for one in look.seen if len(one.post.texts) == 1 and not one.post.kind)
     return [(text.span.line, text.text) for text in texts if is_sort(text.text)]
-
-
-def unlike(look: Remainder) -> Found:
-    """Return the texts that look like notes, topics or tasks, and like no post."""
-    asked = [one for one in look.seen if look.sort == "markdown" or not _says_something(one)]
-    odds = [(one, value) for one in asked if (value := _likeness_of(one)) is not None]
-    # Short sentences that say something are like notes, and are posts: they speak for no doubt.
-    heard = [value for one, value in odds if _STATES.fullmatch(one.post.text.strip()) is None]
-    are_none = len(heard) >= _FEW and mean(heard) < _NO_POSTS
-    cut = _NO_POSTS if are_none else _NO_POST
-    found = {text.span.line: text for one, value in odds if value < cut for text in one.post.texts[:1]}
-    # Items of one list are all of one sort.
-    lists = [{text.span.line: text for text in one} for one in look.lists] if found else []
-    found |= {line: text for one in lists if not found.keys().isdisjoint(one) for line, text in one.items()}
-    return [(line, text.text.partition("\n")[0]) for line, text in sorted(found.items())]
-
-
-def _says_something(one: Seen) -> bool:
-    """Tell whether a text is one plain sentence: in a field for texts that is no note, in any language."""
-    return _SENTENCE.fullmatch(one.post.text.strip()) is not None
-
-
-def _likeness_of(one: Seen) -> float | None:
-    text = "\n".join(part.text for part in one.post.texts)
-    # Whoever says what a post does has looked at it.
-    says_itself = one.post.repost_of or one.post.quote_of or one.post.poll or one.post.kind
-    return None if says_itself or len(text.split()) < _FEWEST_WORDS else likeness(text)
 
 
 def letters(look: Remainder) -> Found:

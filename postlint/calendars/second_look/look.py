@@ -18,6 +18,7 @@ from postlint.calendars.model import Post
 from postlint.calendars.second_look import finders, says_more_than_our_words
 from postlint.calendars.second_look.doubt import Doubt, doubt, of_structure
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
+from postlint.calendars.second_look.unlike_posts import unlike
 from postlint.source.spans import Source, Span
 
 
@@ -192,7 +193,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.unlike,
+        unlike,
         "texts that look like notes or topics, and like no post",
         _confirmed("if they go out nowhere, take them out or write them elsewhere"),
         False,
