@@ -392,7 +392,7 @@ def test_a_field_has_the_same_names_in_markdown_as_in_a_table(read, name, value)
 @pytest.mark.parametrize("name", ["Copy", "Text", "Post"])
 def test_a_text_in_a_paragraph_of_its_own_may_have_its_name_in_front(read, run, name):
     plan = "\n\n".join(
-        f"### Post {number}\n\nPlatform: LinkedIn\nStatus: Approved\n\n{name}: The gate is open on day {number}."
+        f"### Post {number}\n\nPlatform: LinkedIn\nStatus: Done\n\n{name}: The gate is open on day {number}."
         for number in (1, 2)
     )
     posts = read(f"# Posts\n\n{plan}\n", "social-posts.md")
