@@ -207,7 +207,8 @@ def _is_text(one: Entry, *, below: bool) -> bool:
 def _is_said_in(text: Scalar, beside: tuple[str, ...]) -> bool:
     """Tell whether a text is a part of others ``beside`` it, or all of them with hashtags and links."""
     said = _plain(text)
-    if (said.rstrip(".:!? …") or text.text) in " ".join(beside):
+    words = said.rstrip(".:!? …")
+    if (words if any(map(str.isalnum, words)) else text.text) in " ".join(beside):
         return True
     for one in sorted(filter(None, beside), key=len, reverse=True):
         said = said.replace(one, " ")
