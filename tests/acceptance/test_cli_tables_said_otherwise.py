@@ -380,6 +380,8 @@ def test_a_status_is_known_by_the_names_that_teams_have_for_it(read, name):
         ("Netwerk", "LinkedIn"),
         ("Site", "LinkedIn"),
         ("Publication status", "Approved"),
+        ("Posted?", "Yes"),
+        ("Ready?", "Yes"),
     ],
 )
 def test_a_field_has_the_same_names_in_markdown_as_in_a_table(read, name, value):

@@ -212,7 +212,7 @@ _REMEMBERED: Final = 32_768
 @lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
     """Return ``name`` in small letters, without accents and with underscores: "scheduledFor", "Légende"."""
-    return unaccented(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":")).lower())
+    return unaccented(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":?")).lower())
 
 
 def without_language(name: str) -> str:
