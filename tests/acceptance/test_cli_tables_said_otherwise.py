@@ -380,8 +380,6 @@ def test_a_status_is_known_by_the_names_that_teams_have_for_it(read, name):
         ("Netwerk", "LinkedIn"),
         ("Site", "LinkedIn"),
         ("Publication status", "Approved"),
-        ("Posted?", "Yes"),
-        ("Ready?", "Yes"),
     ],
 )
 def test_a_field_has_the_same_names_in_markdown_as_in_a_table(read, name, value):
@@ -400,3 +398,22 @@ def test_a_text_in_a_paragraph_of_its_own_may_have_its_name_in_front(read, run, 
     posts = read(f"# Posts\n\n{plan}\n", "social-posts.md")
     assert [post["text"] for post in posts] == ["The gate is open on day 1.", "The gate is open on day 2."]
     assert "may be read wrongly" not in run("check", "--show", "info", "social-posts.md").stdout
+
+
+@pytest.mark.parametrize(("name", "stage"), [("Posted?", "published"), ("Ready?", "approved")])
+def test_a_label_may_ask_how_far_a_post_has_got(read, name, stage):
+    post = "**Platform:** LinkedIn\n**{}:** Yes\n\n**Text:** The gate by the mill is open, and who comes?\n"
+    posts = read(
+        "# Posts\n\n" + "".join(f"### Post {n}\n\n{post.format(name)}\n" for n in (1, 2)), "social-posts.md"
+    )
+    assert [post["status"] for post in posts] == [stage, stage]
+
+
+@pytest.mark.parametrize("name", ["Final copy", "Copy del post", "Berichttekst", "Post wording"])
+def test_a_text_has_the_same_names_in_markdown_as_in_a_table(read, name):
+    text = "The gate by the mill is open again, and who comes to see it on Saturday?"
+    (row,) = read(f'Platform,{name}\nLinkedIn,"{text}"\n')
+    (post,) = read(
+        f"# Posts\n\n### Post 1\n\n**Platform:** LinkedIn\n\n**{name}:** {text}\n", "social-posts.md"
+    )
+    assert row == post

@@ -27,14 +27,15 @@ _TEXT: Final = """
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
     caption_copy copy_caption text_caption caption_text caption_body post_body body_text share_text
     share_commentary content_text social_text social_post social_media_post tweet_copy post_message
-    commentary? what_we_say custom_content custom_text main_text body_copy msg? txt?
+    commentary? what_we_say custom_content custom_text main_text main_copy final_copy draft_copy body_copy
+    text_of_post text_of_the_post status_update? post_wording what_to_post write_up? msg? txt?
     contents? blurb? what? wording? wortlaut? say?
     says? beitrag? beitragstext text_des_beitrags posttext bildunterschrift inhalt? nachricht?
-    texto texto_del_post texto_de_la_publicación contenido? mensaje copia?
-    texte texte_du_post texte_de_la_publication contenu? légende
+    texto texto_del_post texto_de_la_publicación copy_del_post publicación? contenido? mensaje copia?
+    texte texte_du_post texte_de_la_publication message_à_publier contenu? légende
     testo testo_del_post didascalia contenuto? messaggio
-    conteúdo? legenda texto_do_post mensagem
-    tekst bericht? bijschrift inhoud?
+    conteúdo? legenda texto_do_post texto_da_publicação mensagem
+    tekst bericht? berichttekst posttekst bijschrift onderschrift inhoud?
 """
 _MEDIA: Final = """
     media image images img imgs photo photos picture pictures video videos attachments image_url image_urls

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.calendars.terms.field_names import names_of, spelled_names_of
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import CHANNEL_TITLES, phrases
@@ -150,17 +151,22 @@ TEXTS_ELSEWHERE: Final = phrases(
     текст, текст поста, подпись, treść, treść posta, tresc, opis, text příspěvku
     """
 )
-TEXTS: Final = TEXTS_ELSEWHERE | phrases(
-    """
-    content, copy, text, caption, body, post, message, post text, post copy, tweet, post content,
-    caption text, full text, full post, the post, final copy, toot, text of the post, beitragstext, beitrag,
-    texto, texte, testo, tekst, contenido, contenu, contenuto, conteúdo, inhalt, inhoud, cuerpo, corps,
-    corpo, hauptteil, mensaje, mensagem, messaggio, bijschrift, posttext, text des beitrags, texte du post,
-    testo del post, texto do post, main text, post message, post body, post caption, texte accompagnement,
-    texte d'accompagnement, texte d’accompagnement, begleittext, texto de acompañamiento,
-    testo di accompagnamento, texto de acompanhamento, begeleidende tekst, texto del post, légende, legende,
-    didascalia, legenda, bildunterschrift, body text
-    """
+_FIELDS_OF_TEXT: Final = frozenset(
+    name.replace("_", " ")
+    for name, key in (*names_of("post").items(), *spelled_names_of("post").items())
+    if key == "text"
+)
+TEXTS: Final = (
+    TEXTS_ELSEWHERE
+    | _FIELDS_OF_TEXT
+    | phrases(
+        """
+        post, full post, the post, beitrag, contenido, contenu, contenuto, conteúdo, inhalt, inhoud, cuerpo,
+        corps, corpo, hauptteil, texte accompagnement, texte d'accompagnement, texte d’accompagnement,
+        begleittext, texto de acompañamiento, testo di accompagnamento, texto de acompanhamento,
+        begeleidende tekst
+        """
+    )
 )
 """Headings and labels of the text of a post, whole."""
 ON_PICTURES: Final = phrases(
