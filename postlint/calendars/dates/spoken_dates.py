@@ -95,11 +95,21 @@ _FORMS: Final = (
     rf"{_WEEKDAY}{_MONTH}[\s./-]+{_DAY}{_YEAR}",
     rf"{_WEEKDAY}(?P<year>\d{{4}})[\s./-]+{_MONTH}[\s./-]+{_DAY}(?P<short>)(?P<late>)",
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>)(?P<short>)(?P<late>)(?!\d)",
+    r"(?P<weekday>)(?P<short>)(?P<late>)(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?"
+    r"(?P<day>\d{1,2})\s?[日号일](?:\s?[（(][^\W\d_]{1,3}[)）])?",
+)
+_BESIDE_NUMBERS: Final = (
+    rf"^(\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})\s{{0,3}}[(\[](?:{any_of(WEEKDAYS)})\.?[)\]]"
 )
 _BEFORE_NUMBERS: Final = rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)"
 _WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", re.ASCII)
 """Most dates, which are as they should be."""
-_BEFORE_TIME: Final = later(r"[\s,]*(?:(?:at|um|à|a las|alle|ore|às|om|[|@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE)
+_BEFORE_TIME: Final = later(
+    r"[\s,]*(?:(?:at|(?P<hour>um|à|a las|alle|ore|às|om)|[|/@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE
+)
+_HOUR: Final = re.compile(r"[01]?\d|2[0-3]", re.ASCII)
+_BESIDE_DAY: Final = rf"(?<=[\w.])\s{{0,3}}[(\[](?P<name>{any_of(WEEKDAYS)})\.?[)\]]"
+"""The day of the week in brackets behind a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +153,26 @@ def day_named(text: str) -> NamedDay | None:
     """Return the day that ``text`` begins with, where it is in words (3 June) or day first (3.6.)."""
     if not any(map(str.isdigit, text)) or _WORDLESS.fullmatch(text):
         return None
+    beside = _compiled(_BESIDE_DAY).search(text)
+    if beside:
+        text = text[: beside.start()] + text[beside.end() :]
     for form in map(_compiled, _FORMS):
         found = form.match(text)
         rest = _BEFORE_TIME.match(text, found.end()) if found else None
         if found and rest:
-            return _named(found, text[rest.end() :].strip())
+            time = text[rest.end() :].strip()
+            # Behind "um" or "a las", a number alone is an hour.
+            time = f"{time}:00" if rest["hour"] and _HOUR.fullmatch(time) else time
+            return _named(found, found["weekday"] or (beside["name"] if beside else ""), time)
     return None
 
 
-def _named(found: re.Match[str], rest: str) -> NamedDay:
+def _named(found: re.Match[str], weekday: str, rest: str) -> NamedDay:
     short = found["short"] or found["late"]
     year = int(found["year"]) if found["year"] else _CENTURY + int(short) if short else None
     month = in_small_letters(found["month"])
-    weekday = WEEKDAYS[in_small_letters(found["weekday"])] if found["weekday"] else None
-    return NamedDay(year, MONTHS.get(month) or int(month), int(found["day"]), weekday, rest)
+    on = WEEKDAYS[in_small_letters(weekday)] if weekday else None
+    return NamedDay(year, MONTHS.get(month) or int(month), int(found["day"]), on, rest)
 
 
 def weekday_in(text: str) -> int | None:
@@ -182,10 +198,14 @@ def may_be_tuesday(text: str) -> bool:
 
 
 _DAY_BEFORE_TIME: Final = later(
-    r"(\d{4}-\d\d-\d\d)(?:,|,?\s+(?:at|um|à|a las|alle|ore|às|om))\s+(?=\d{1,2}:\d\d)",
+    r"(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"(?:,|,?\s+(?:[|/·–-]|at|um|à|a las|alle|ore|às|om))\s+(?=\d{1,2}:\d\d)",
     re.IGNORECASE | re.ASCII,
 )
-"""A day as calendars write it, with words between it and its time."""
+"""A day in numbers, with words or signs between it and its time."""
+_SPACED: Final = later(r"(\d{1,2}\.) (\d{1,2}\.) (?=\d{4}(?!\d))", re.ASCII)
+"""Day and month before a year, as some write them in numbers: "1. 6. 2026"."""
+_AT_DOTTED: Final = later(r"(?<![^\W_])at (\d{1,2})\.(\d{2})(?!\d)", re.IGNORECASE | re.ASCII)
 _SECONDS: Final = later(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 """Unix time, as machines write it, with or without thousandths."""
 _UP_TO: Final = later(r"(?:→|->).*", re.DOTALL)
@@ -224,7 +244,9 @@ def plain(text: str) -> str:
     if seconds := _SECONDS.fullmatch(written):
         moment = datetime.datetime.fromtimestamp(int(seconds[1]), datetime.timezone.utc)
         return f"{moment:%Y-%m-%d %H:%M:%S}Z"
-    written = plain_time(_UP_TO.sub("", written).rstrip())
+    written = _SPACED.sub(r"\1\2", plain_time(_UP_TO.sub("", written).rstrip()), count=1)
+    if written[:1].isdigit():
+        written = _compiled(_BESIDE_NUMBERS).sub(r"\1", written, count=1)
     written = _DAY_BEFORE_TIME.sub(r"\1 ", written, count=1)
     named = day_named(written)
     if named is not None and named.year is not None:
@@ -243,6 +265,7 @@ def plain_time(text: str) -> str:
     if dotted := _DOTTED_TIME.fullmatch(text.strip()):
         return f"{int(dotted[1]):02}:{dotted[2]}"
     spoken = _SPOKEN_HOURS.sub(_with_colon, _TWELVE_HOURS.sub(_on_24_hours, text))
+    spoken = _AT_DOTTED.sub(r"at \1:\2", spoken)
     if hour := _compiled(_BARE_HOUR).search(spoken.rstrip()):
         clock = f"{int(hour['hour']):02}:{hour['minute'] or '00'}"
         before = spoken[: hour.start()].rstrip()
