@@ -79,7 +79,7 @@ def test_days_are_seen_in_forms_that_nobody_reads(told, day):
 
 
 def test_a_network_at_posts_that_do_not_have_it_is_told(told):
-    said, _ = told(queue(*({"text": "The oven is hot by six.", "outlet": ["linkedin"]} for _ in "ab")))
+    said, _ = told(queue(*({"text": "The oven is hot by six.", "surface": ["linkedin"]} for _ in "ab")))
     assert 'what looks like networks, which the posts there do not have ("linkedin", lines' in said
 
 
