@@ -89,3 +89,58 @@ def test_what_only_a_later_part_says_is_kept_and_a_second_text_is_named(run, wor
     (post,) = yaml.safe_load(ran.stdout)["posts"]
     assert (post["thread"], post["hashtags"]) == ([POND, DUCKS], "#pond")
     assert "left out Text: beside thread:" in ran.stderr
+
+
+SERIES = (f"[1/2] {POND}", f"[2/2] {DUCKS}")
+
+
+def headed(title, *headings, below=""):
+    return f"# {title}\n\n" + "".join(
+        f"## {heading}\n\n{below}{text}\n\n#pond\n\n---\n\n"
+        for heading, text in zip(headings, SERIES, strict=True)
+    )
+
+
+APART = {
+    "headings of posts": ("social-posts.md", headed("X posts", "Post 1 — gates", "Post 2 — ducks")),
+    "headings without a network": ("social-posts.md", headed("Social posts", "Post 1", "Post 2")),
+    "days of the week": ("social-posts.md", headed("The pond", "Monday — Mastodon", "Friday — Mastodon")),
+    "topics": (
+        "social-posts.md",
+        headed("Posts", "The gate", "The ducks", below="**Platform:** Bluesky\n\n"),
+    ),
+    "LinkedIn counted": ("linkedin-posts.md", headed("LinkedIn", "Post 1/2 - gates", "Post 2/2 - ducks")),
+    "Facebook": ("social-posts.md", headed("Posts", "Facebook: gates", "Facebook: ducks")),
+    "rows": ("calendar.csv", "Platform,Text\n" + "".join(f"LinkedIn,{text}\n" for text in SERIES)),
+    "entries": ("posts.yaml", "".join(f"- channel: linkedin\n  text: '{text}'\n" for text in SERIES)),
+    "an answer": (
+        "posts.yaml",
+        "".join(f"- channel: x\n  thread: no\n  text: '{text}'\n" for text in SERIES),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), APART.values(), ids=APART)
+def test_posts_with_headings_or_a_network_of_their_own_are_no_thread_however_they_count(posts, name, text):
+    found = posts(text, f"marketing/{name}" if name.endswith("md") else name)
+    assert [[part[: len(first)] for part in parts] for parts, first in zip(found, SERIES, strict=True)] == [
+        [first] for first in SERIES
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("marketing/social-posts.md", headed("X posts", "Tweet 1", "Tweet 2")),
+        ("posts.yaml", "".join(f"- channel: x\n  text: '{text}'\n" for text in SERIES)),
+    ],
+)
+def test_parts_and_bare_entries_on_x_that_count_are_one_thread(posts, name, text):
+    assert [len(parts) for parts in posts(text, name)] == [2]
+
+
+def test_the_answer_that_texts_are_no_thread_is_no_key_of_the_teams_own(run, workplace):
+    (workplace / "posts.yaml").write_text(APART["an answer"][1], encoding="utf-8")
+    said = run("check", "--show", "info", ".").stdout
+    assert "2 posts" in said
+    assert "Keys of your own" not in said

@@ -102,7 +102,7 @@ def _may_be_thread(post: Mapping) -> bool:
     channels = {channel_of(one.text) for one in post.scalars("channel")}
     own = (post.mapping(OWN_KEYS) or mapping(post)).texts
     says_so = any(in_words(kind) == "thread" for name in _KINDS_OF_POSTS for kind in own(name))
-    is_one = says_so or any(answer.lower() in YES for answer in (*own("thread"), *post.texts("thread")))
+    is_one = says_so or any(answer.lower() in YES for answer in _answers(post))
     return channels <= WITH_THREADS if channels else is_one
 
 
@@ -136,8 +136,21 @@ def _place_of(post: Mapping) -> _Place | None:
         if found := _BEFORE.fullmatch(cell.text.strip()):
             return _Place(int(found["number"]), int(found["of"]))
     text = post.text("text") or ""
-    found = _BEFORE.match(text) or _BEHIND.search(text[-_BEHIND_AT_MOST:])
+    found = _BEFORE.match(text) or _BEHIND.search(text[-_BEHIND_AT_MOST:]) if _may_be_part(post) else None
     return _Place(int(found["number"]), int(found["of"])) if found else None
+
+
+def _may_be_part(post: Mapping) -> bool:
+    """Tell whether numbers in a text may count parts: elsewhere they count the posts of a series."""
+    channels = {channel_of(one.text) for one in post.scalars("channel")}
+    is_none = any(answer.strip().lower() in NO - {""} for answer in _answers(post))
+    return not is_none and (not channels or not channels.isdisjoint(WITH_THREADS))
+
+
+def _answers(post: Mapping) -> tuple[str, ...]:
+    """Return what a post answers to whether it is a thread."""
+    own = post.mapping(OWN_KEYS) or mapping(post)
+    return *own.texts("thread"), *post.texts("thread")
 
 
 def goes_on(text: str) -> bool:
@@ -172,10 +185,16 @@ def _said_beside(parts: Sequence[Mapping]) -> list[Entry]:
 
 def _without_answer(post: Mapping) -> Mapping:
     """Return a row without what only answers whether it is of a thread, or which part of it."""
-    said = post.scalar("thread")
-    if said is None or not (_BEFORE.fullmatch(said.text.strip()) or said.text.strip().lower() in YES | NO):
+    answers = _answers(post)
+    if not all(_BEFORE.fullmatch(one.strip()) or one.strip().lower() in YES | NO for one in answers):
         return post
-    return replace(post, entries=tuple(one for one in post if one.key != "thread"))
+    own = post.mapping(OWN_KEYS)
+    return _without(post, "thread", own and _without(own, "thread")) if answers else post
+
+
+def _without(post: Mapping, key: str, own: Mapping | None = None) -> Mapping:
+    kept = (replace(one, value=own) if own and one.key == OWN_KEYS else one for one in post if one.key != key)
+    return replace(post, entries=tuple(kept))
 
 
 def _part(post: Mapping, text: Node | None = None) -> Node:

@@ -218,7 +218,8 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     if meant := meant or (slip_before_network(one.key, _text(one)) if part == "post" else None):
         report.problems.append(unknown_key(one, meant))
         return names_of(part).get(meant, risky_names_of(part).get(meant, meant))
-    if is_given(one.value) and not (part == "post" and links_in(one)):
+    is_read_elsewhere = part == "post" and (folded(one.key) == "thread" or links_in(one))
+    if is_given(one.value) and not is_read_elsewhere:
         report.extra_keys.append(Located(one.key, one.key_node.span))
     return None
 

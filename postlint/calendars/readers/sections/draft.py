@@ -45,6 +45,7 @@ _SEVERAL_DAYS: Final = re.compile(
 _CONTENT: Final = frozenset({"content", "contenido", "contenu", "contenuto", "conteúdo", "inhalt", "inhoud"})
 """Labels of texts, and of what a text is to be about."""
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
+_OF_A_POST: Final = frozenset({"network", "post", "topic"})
 _FEWEST_PARTS: Final = 2
 
 
@@ -70,7 +71,8 @@ class Draft:
 
     ``row`` holds the cells of one that is a row of a table, ``in_title`` marks what stands under the title of
     the file, which mostly is no post, ``headless`` a thread that begins with its second part,
-    ``listed`` what is nothing but a list. ``others`` are where texts begin that do not count beside it.
+    ``listed`` what is nothing but a list, ``headed`` what a heading of its own makes a post, however its text
+    counts. ``others`` are where texts begin that do not count beside it.
     """
 
     start: int
@@ -82,6 +84,7 @@ class Draft:
     in_title: bool = False
     headless: bool = False
     listed: bool = False
+    headed: bool = False
     others: tuple[int, ...] = ()
 
     @property
@@ -132,7 +135,8 @@ def drafts_of(section: Section, inside: Around, texts: Texts) -> list[Draft]:
         whole = replace(inside, thread=len(texts.texts) > 1)
         title = section.level == 1 and section.label.several
         one = Draft(section.start, section.end, whole, texts.texts, texts.marked, in_title=title)
-        return [replace(one, listed=texts.listed, others=texts.others)]
+        headed = section.label.role in _OF_A_POST or (section.label.role == "content" and inside.counted)
+        return [replace(one, listed=texts.listed, headed=headed, others=texts.others)]
     return [
         Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
         for text in texts.texts

@@ -58,7 +58,7 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         yield from (one for one in draft.row if one.key in row or not by_meaning((one,)))
     if draft.parts:
         texts, kind = _without_kind([part.text for part in draft.parts])
-        yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
+        yield from _texts(texts, draft)
         if kind and KIND not in around.fields:
             yield entry(KIND, kind)
     if "channel" not in meant:
@@ -80,6 +80,13 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     yield from _media(draft)
     yield from _above(draft)
     yield from around.own.values()
+
+
+def _texts(texts: Sequence[Scalar], draft: Draft) -> Iterator[Entry]:
+    """Yield what a post says; numbers in one with a heading of its own count no parts of a thread."""
+    yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
+    if draft.headed and len(texts) == 1:
+        yield entry("thread", said(texts[0], "no"))
 
 
 def _handle(around: Around) -> Scalar | None:
