@@ -18,7 +18,9 @@ from postlint.calendars.readers.markdown_headings import NO_POSTS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
+from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.value_words import SORT_KEYS
 
 _SEVERAL: Final = 2
 _PLAN: Final = 3
@@ -212,13 +214,18 @@ def threads(layout: Layout) -> Found:
     found: Found = []
     for block in layout.blocks:
         heading = block if block.kind == "heading" else _last(block)
-        if block.kind not in {"heading", "value"} or heading is None:
-            continue
-        if not _THREAD.search(_REMARK.sub(" ", block.words[:_LONGEST])):
-            continue
-        if heading.start in layout.apart:
-            found.append((layout.line(block), block.words))
+        if heading and heading.start in layout.apart and _THREAD.search(_says_what(block)):
+            networks = [layout.seen[post].channels for post in layout.posts_right_below(heading)]
+            if any(not one or one & WITH_THREADS for one in networks):
+                found.append((layout.line(block), block.words))
     return found
+
+
+def _says_what(block: Block) -> str:
+    """Return the words of a heading, or label, that may say what stands there: no texts, and no remarks."""
+    is_said = block.kind == "heading" or (block.kind == "value" and folded(block.name) in SORT_KEYS)
+    words = block.words if is_said else block.name if block.kind == "value" else ""
+    return _REMARK.sub(" ", words[:_LONGEST])
 
 
 def _last(block: Block) -> Block | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.outline import PLAIN, Piece
+from postlint.calendars.readers.sections.outline import EMPTY_LINE, PLAIN, Piece
 from postlint.calendars.readers.sections.words import BODIES, CAPTIONS, DESCRIPTIONS, ON_VIDEOS, PARTS, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -49,6 +49,7 @@ _BRACKETED: Final = re.compile(
 )
 """A word and a number in brackets, alone on its line."""
 
+_VIDEOS: Final = re.compile(r"^#{1,6}[ \t].*\b(?:youtube|tiktok)\b", re.IGNORECASE | re.MULTILINE)
 _HASHED: Final = re.compile(r"^ {0,3}#{1,2}[ \t]", re.MULTILINE)
 
 
@@ -107,11 +108,21 @@ class Habits:
             numbered=len(_NUMBERED.findall(text)) > 1,
             bracketed=any(n > 1 for n in Counter(one["word"] for one in _BRACKETED.finditer(text)).values()),
             texts=_names_in_front(beside, told),
-            described=not (DESCRIPTIONS.isdisjoint(bold) or ON_VIDEOS.isdisjoint(bold)),
+            described=not (
+                DESCRIPTIONS.isdisjoint(bold) or (ON_VIDEOS.isdisjoint(bold) and not _is_of_videos(text))
+            ),
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(_is_dated_network(Source("", line[0])) for line in _HEAD.finditer(text)) > 1,
         )
+
+
+def _is_of_videos(text: str) -> bool:
+    """Tell whether what is described has a title and no text, in a file with a heading of videos."""
+    named = [{found["name"].lower() for found in _BOLD_NAME.finditer(one)} for one in EMPTY_LINE.split(text)]
+    described = [names for names in named if not DESCRIPTIONS.isdisjoint(names)]
+    are_titled = all("title" in names and TEXTS.isdisjoint(names) for names in described)
+    return are_titled and _VIDEOS.search(text) is not None
 
 
 def _names_in_front(beside: Counter[str], told: set[str]) -> frozenset[str]:
