@@ -30,6 +30,41 @@ def test_a_text_beside_its_like_for_one_network_is_a_post_on_others_that_nobody_
     assert told == ""
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "{caption: We open at nine today., linkedin: {caption: Open at nine.}}",
+        "{text: We open at nine today., linkedin: {text: Open at nine., hashtags: [mill]}}",
+        "{caption: We open at nine today., overrides: {linkedin: {caption: Open at nine.}}}",
+        "{text: We open at nine today., variants: [{platform: linkedin, text: Open at nine.}]}",
+        "{legende: We open at nine today., linkedin: {legende: Open at nine.}}",
+        "{slides: [{text: Nine}], caption: We open at nine today., linkedin: {caption: Open at nine.}}",
+    ],
+)
+def test_so_it_is_where_the_network_has_a_map_with_a_text_of_that_name(read, post):
+    posts, told = read("social-plan.yaml", f"- {post}\n- caption: Come and see the wheel turn.\n")
+    assert posts == [
+        ("This calendar", "We open at nine today."),
+        ("linkedin", "Open at nine."),
+        ("This calendar", "Come and see the wheel turn."),
+    ]
+    assert "left out" not in told
+
+
+def test_what_is_advised_for_a_text_that_is_nobodys_has_it_read(read):
+    post = "- caption: We open at nine today.\n  linkedin: {caption: At nine.}\n  x: {caption: Nine.}\n"
+    posts, told = read("social-plan.yaml", post)
+    assert [account for account, _ in posts] == ["linkedin", "x"]
+    assert 'write where beside it, as in "channel: instagram"' in told
+    posts, told = read("social-plan.yaml", f"{post}  channel: instagram\n")
+    assert posts == [
+        ("instagram", "We open at nine today."),
+        ("linkedin", "At nine."),
+        ("x", "Nine."),
+    ]
+    assert "where beside it" not in told
+
+
 def test_it_goes_where_the_post_says(read):
     posts, _ = read(
         "social-plan.yaml", "- {channel: instagram, caption: We open at nine., caption_fb: Open at nine.}\n"

@@ -157,7 +157,7 @@ def text_of_no_channel(post: tree.Mapping, above: tuple[Entry, ...]) -> bool:
 
 
 def _is_for_others(post: tree.Mapping, versions: Iterable[Version]) -> bool:
-    return is_for_the_others(post, [version.key.text for version in versions])
+    return is_for_the_others(post, [version.called for version in versions])
 
 
 def is_flag(entry: Entry) -> bool:

@@ -194,7 +194,7 @@ class Unused:
         if self.homeless:
             yield (
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "
-                f"it goes ({lines_named(self.homeless)})"
+                f'it goes ({lines_named(self.homeless)}): write where beside it, as in "channel: instagram"'
             )
         if self.referring:
             yield f"{REFERRING} ({lines_named(self.referring)}): write it out"

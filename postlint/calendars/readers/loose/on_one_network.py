@@ -71,7 +71,8 @@ def network_around(document: Node, about: About) -> Channel | None:
 def is_for_the_others(post: Mapping, keys: Collection[str]) -> bool:
     """Tell whether the text of ``post`` is for all networks but one, which has its own below ``keys``.
 
-    So is ``caption:`` beside ``caption_fb:`` alone, though nobody may say which networks these are.
+    So is ``caption:`` beside ``caption_fb:``, or ``fb: {caption: …}``, alone, though nobody may say which
+    networks these are.
     """
     text = next((folded(one.key) for one in texts_in(post)), "")
     return len(keys) == 1 and bool(text) and all(folded(key).startswith(f"{text}_") for key in keys)

@@ -66,12 +66,16 @@ _OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The text of a post on one channel, the place where it is named, and what else stands with the text."""
+    """The text of a post on one channel, the place where it is named, and what else stands with the text.
+
+    ``called`` is what the text is called there, with the channel, as in "caption_fb" or "caption" below "fb".
+    """
 
     channel: str
     key: Scalar
     text: Node
     others: tuple[Entry, ...] = ()
+    called: str = ""
 
 
 def versions_of(post: Mapping) -> tuple[Version, ...]:
@@ -208,7 +212,8 @@ def _named(item: Mapping) -> Iterator[Version]:
     text, others = text_of(item)
     named = channels_in(network.value.text)
     if text is not None and len(named) == 1:
-        yield Version(named[0], network.value, text, tuple(entry for entry in others if entry is not network))
+        beside = tuple(entry for entry in others if entry is not network)
+        yield Version(named[0], network.value, text, beside, _called(item, named[0]))
 
 
 def _version(channel: str, key: Scalar, value: Node) -> Version | None:
@@ -216,12 +221,17 @@ def _version(channel: str, key: Scalar, value: Node) -> Version | None:
         if (enabled := value.scalar("enabled")) and enabled.text.strip().lower() in NO:
             return None
         text, others = _of_editor(value) or text_of(value)
-        return Version(channel, key, text, others) if text is not None else None
+        return Version(channel, key, text, others, _called(value, channel)) if text is not None else None
     if channel == "threads" and isinstance(value, Sequence):
         # Threads, or the threads of some other network.
         return None
     said = _said(value)
-    return Version(channel, key, said) if said is not None and not _is_token(said) else None
+    return Version(channel, key, said, (), key.text) if said is not None and not _is_token(said) else None
+
+
+def _called(post: Mapping, channel: str) -> str:
+    """Return what the text of a map for one channel is called, with the name of that."""
+    return next((f"{one.key}_{channel}" for one in texts_in(post)), "")
 
 
 def _of_editor(value: Mapping) -> tuple[Node | None, tuple[Entry, ...]] | None:
