@@ -19,8 +19,9 @@ from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, WITH_THREADS
 from postlint.calendars.terms.value_words import SORT_KEYS
+from postlint.vocabulary import in_words
 
 _SEVERAL: Final = 2
 _PLAN: Final = 3
@@ -216,9 +217,15 @@ def threads(layout: Layout) -> Found:
         heading = block if block.kind == "heading" else _last(block)
         if heading and heading.start in layout.apart and _THREAD.search(_says_what(block)):
             networks = [layout.seen[post].channels for post in layout.posts_right_below(heading)]
-            if any(not one or one & WITH_THREADS for one in networks):
+            if _is_counted(block.words) or any(not one or one & WITH_THREADS for one in networks):
                 found.append((layout.line(block), block.words))
     return found
+
+
+def _is_counted(words: str) -> bool:
+    """Tell whether words say that something is a thread, where or of how many parts, and no more."""
+    said = in_words(words).split()
+    return len(said) == 1 or any(word in CHANNEL_NAMES or word.isdecimal() for word in said)
 
 
 def _says_what(block: Block) -> str:
