@@ -20,7 +20,7 @@ from postlint.calendars.readers.sections.no_posts import (
     is_internal,
 )
 from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
-from postlint.calendars.readers.sections.roles import Role, says_how
+from postlint.calendars.readers.sections.roles import Role, is_final, says_how
 from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO, words_in
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -43,7 +43,7 @@ def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[
     """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
     dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
     titles = dict(_titles_of_posts(found))
-    among = False
+    among, head = False, None
     for number, piece in enumerate(found):
         near = (one for one in found[number + 1 : number + 4] if one.kind != "rule")
         # Code is a part of the words around it.
@@ -51,7 +51,9 @@ def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[
         label = _bold(piece)
         if piece.kind == "rule" or (piece.label is not None and piece.level < BOLD):
             among = False
-        if among and label is not None and label.role == "aside" and says_how(label.plain):
+        head = piece.label if piece.label is not None and piece.level < BOLD else head
+        is_told = among and label is not None and label.role == "aside" and says_how(label.plain)
+        if is_told or (_heads_one(head) and _is_point(label) and following not in _MARKED):
             yield Piece("prose", piece.start, piece.end)
         elif label is None or _heads_labels(label, habits, dated=dates > 0):
             # What stands below the time or the number of a post is labelled in bold as well.
@@ -72,6 +74,18 @@ def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[
             # Where a text has titles in bold, one such as "Comparison:" is one more.
             among = True
             yield Piece("prose", piece.start, piece.end)
+
+
+def _heads_one(head: Label | None) -> bool:
+    """Tell whether one post stands below a heading: it names a network and a day, or says *final*."""
+    if head is None or head.several or head.thread:
+        return False
+    return bool(head.channels and head.date) or is_final(head.plain)
+
+
+def _is_point(label: Label | None) -> bool:
+    """Tell whether bold words count what a text is about."""
+    return label is not None and label.role == "topic" and NUMBERED.match(label.title.text) is not None
 
 
 def _is_code(piece: Piece, source: Source) -> bool:

@@ -21,6 +21,7 @@ from postlint.calendars.readers.sections.entries import channel_named
 from postlint.calendars.readers.sections.lists import holds_links, lines_with_networks
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
+from postlint.calendars.readers.sections.roles import is_final
 from postlint.calendars.readers.sections.words import TITLES
 from postlint.calendars.terms.field_names import folded
 from postlint.records import dataclass
@@ -143,11 +144,18 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
     placed = _placed(about, root, found)
     strong = sum(map(_is_strong, found))
     if not placed and (len(found) == 1 or about.is_named_weakly):
-        return False
+        return len(found) == 1 and _is_final(about, root, found[0])
     if len(found) > 1 and holds_posts_by_name(about) and not about.is_named_weakly:
         return True
     tagged = any(_HASHTAG.search(part.text.text) for draft in found for part in draft.parts)
     return strong * 2 >= len(found) if about.is_named_weakly else strong > 0 or tagged or len(found) > 2  # noqa: PLR2004
+
+
+def _is_final(about: About, root: Section, draft: Draft) -> bool:
+    """Tell whether a file that lies among posts says in a heading what goes out of it in the end."""
+    lies_among_posts = holds_posts_by_name(about) or _FOLDERS.search(about.path.parent.name)
+    finals = [one.start for one in root.all_below() if is_final(one.label.plain)]
+    return bool(lies_among_posts) and finals == [draft.start]
 
 
 def _says_where_and_when(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.draft import Draft, is_in_a_language
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.roles import HEAD_END, options_of
+from postlint.calendars.readers.sections.roles import HEAD_END, is_final, options_of
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
@@ -26,6 +26,7 @@ _BEHIND: Final = phrases(
 )
 _APART: Final = frozenset({"network", "post", "option"})
 """What goes out in its own right, whatever its heading compares it with."""
+_OF_POSTS: Final = frozenset({"network", "post", "part"})
 _WORD: Final = later(r"\w+")
 _MOST_WORDS: Final = 20
 _LONGEST_NAME: Final = 4
@@ -73,6 +74,18 @@ def chosen_first(sections: Sequence[Section]) -> Sequence[Section]:
 def is_chosen(section: Section) -> bool:
     """Tell whether a heading says that the version below it goes out."""
     return section.label.role == "option" and _CHOSEN.search(section.label.title.text) is not None
+
+
+def final_alone(sections: Sequence[Section]) -> Sequence[Section]:
+    """Return the sections; beside one that heads what goes out in the end, none of drafts and steps.
+
+    Beside posts, the final one is the last of them.
+    """
+    finals = [section for section in sections if is_final(section.label.plain)]
+    others = [section for section in sections if section not in finals]
+    if len(finals) != 1 or any(one.label.role in _OF_POSTS or one.label.channels for one in others):
+        return sections
+    return [one for one in sections if one in finals or one.label.role == "field"]
 
 
 def place_comments(around: Section) -> None:

@@ -136,7 +136,7 @@ class Drafts:
         found: list[Draft] = []
         counted = any(inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
-        sections = options.chosen_first(draft.english_first(section.sections))
+        sections = options.chosen_first(draft.english_first(options.final_alone(section.sections)))
         others = self.left["unchosen" if any(map(options.is_chosen, sections)) else "others"]
         passed, named = set[int](), options.named_in(sections)
         apart = draft.count_their_parts(sections)

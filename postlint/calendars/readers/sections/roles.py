@@ -14,6 +14,7 @@ from postlint.calendars.readers.sections.words import (
     CAPTIONS,
     ENGLISH,
     FILLER,
+    FINALS,
     LANGUAGES,
     LOGS,
     META,
@@ -126,6 +127,11 @@ _WHO_POST: Final = phrases(
 """Words in front of "post" that make it what people do."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
+
+
+def is_final(plain: str) -> bool:
+    """Tell whether a title says that what it heads goes out in the end, as "Final post" does."""
+    return " ".join(word for word in words_in(plain) if word not in NETWORKS) in FINALS
 
 
 def options_of(plain: str) -> list[str]:

@@ -156,9 +156,18 @@ _FIELDS_OF_TEXT: Final = frozenset(
     for name, key in (*names_of("post").items(), *spelled_names_of("post").items())
     if key == "text"
 )
+FINALS: Final = phrases(
+    """
+    final post, final copy, final text, final version, final caption, final tweet, finished post, post final,
+    finaler post, finaler text, endfassung, texte final, version finale, texto final, versión final,
+    versão final, testo finale, versione finale, definitieve tekst, definitieve versie
+    """
+)
+"""What goes out in the end, below ideas, drafts and steps."""
 TEXTS: Final = (
     TEXTS_ELSEWHERE
     | _FIELDS_OF_TEXT
+    | FINALS
     | phrases(
         """
         post, full post, the post, beitrag, contenido, contenu, contenuto, conteúdo, inhalt, inhoud, cuerpo,
