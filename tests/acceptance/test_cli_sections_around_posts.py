@@ -235,3 +235,29 @@ def test_where_each_network_has_a_preview_the_text_for_all_is_no_post_of_its_own
 def test_a_text_may_have_its_label_in_polish(posts):
     (post,) = posts("# Facebook — posty\n\n## Post 1\n\n**Treść:**\n\nKoło młyna znów się kręci. #mlyn\n")
     assert post["text"] == "Koło młyna znów się kręci. #mlyn"
+
+
+KIT = (
+    "# The weir — social posts\n\n---\n\n## LinkedIn post\n\n{}The otters are back. #weir #otters\n\n---\n\n"
+    '## Reddit\n\n**Title:** "Otters below the weir"\n\n**Body:**\nWe counted two, and four paws more.\n\n'
+    "Ask us anything about otters, weirs and mud.\n\n---\n\n{}\n"
+)
+REMARK = "Every number in these texts is that of June, and has to be compared with the log."
+
+
+@pytest.mark.parametrize("above", ["", "**Attach:** `otters.gif`\n\n---\n\n"])
+@pytest.mark.parametrize("marks", ["**", "__", "*"])
+def test_a_remark_in_bold_or_italics_behind_the_last_line_across_is_in_no_post(posts, run, above, marks):
+    found = posts(KIT.format(above, f"{marks}{REMARK}{marks}"))
+    assert [post["text"].splitlines()[-1] for post in found] == [
+        "The otters are back. #weir #otters",
+        "Ask us anything about otters, weirs and mud.",
+    ]
+    assert "words that belong to no post" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "call", ["Come and count them on Sunday with all of your children!", "Where did you see your last otter?"]
+)
+def test_a_call_in_bold_behind_the_last_line_across_is_part_of_its_post(posts, call):
+    assert call in posts(KIT.format("", f"**{call}**"))[-1]["text"]

@@ -84,11 +84,12 @@ _SUBTITLE: Final = re.compile(
 )
 _FOOTER: Final = re.compile(
     r"(?P<mark>[*_])(?![*_])[^\n]+(?P=mark)"
+    r"|(?P<bold>\*\*|__)(?!.*(?:[!?@#/]|\b(?:you|us\b|join|follow)))(?:[^*_\s]+ ){5,40}[^*_\s]+\.(?P=bold)"
     r"|(?:generated|created|compiled|prepared|drafted|last (?:updated|edited))"
     r"(?: (?:by|on|with|for|at))?:? [^\n]{1,120}",
     re.IGNORECASE,
 )
-"""A line that says when a file was made and by whom."""
+"""A line that says when a file was made and by whom, or of which all is a remark."""
 
 
 def rendered(block: Piece, source: Source) -> Rendered:
@@ -293,12 +294,12 @@ def is_subtitle(title: Section, source: Source) -> bool:
 
 
 def without_footer(found: list[Piece], source: Source) -> list[Piece]:
-    """Return the pieces; what stands in italics behind the last line across is about the file.
+    """Return the pieces; behind the last line across, italics and a bold remark are about the file.
 
-    Where lines across divide texts, it may be one.
+    Where lines across divide texts, they may be one.
     """
     rules = [at for at, piece in enumerate(found) if piece.kind == "rule"]
-    if not rules or any(found[at + 1].kind in WORDS for at in rules[:-1]):
+    if not rules or any(at and {found[at - 1].kind, found[at + 1].kind} <= WORDS for at in rules[:-1]):
         return found
     kept, last = found[: rules[-1] + 1], found[rules[-1] + 1 :]
     lines = [place for one in last for place in full_lines(source, one.start, one.end)]
