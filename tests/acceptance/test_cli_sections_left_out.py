@@ -220,3 +220,24 @@ def test_of_a_post_with_an_error_in_a_field_no_more_is_said_than_that(texts, run
     assert texts(f"{_POND}{post}{_BRIDGE}") == ["The pond opens.", "The bridge is new."]
     assert 'Did you mean "approved"?' in said(run)
     assert "is in none" not in said(run)
+
+
+PICTURES = "pictures described in brackets"
+
+
+@pytest.mark.parametrize(
+    "line", ["[Photo: a tin beside a key]", "[Screenshot description: a bar a week]", "[Attach the chart]"]
+)
+def test_a_picture_described_in_brackets_is_named_where_it_leaves_the_text(texts, run, line):
+    text = f"# Posts for LinkedIn\n\n## Post 1\n\n{line}\n\nThe gate was shut for nine years. #gate\n"
+    assert texts(text) == ["The gate was shut for nine years. #gate"]
+    assert f"{PICTURES}: name the files of a post on one line" in said(run)
+    assert "(line 5)" in said(run)
+
+
+def test_a_picture_in_brackets_that_names_its_file_is_no_loss_and_a_second_one_is(texts, run):
+    one = "# Posts for LinkedIn\n\n## Post 1\n\n[Photo: tin.jpg]\n\nThe gate was shut for years. #gate\n"
+    texts(one)
+    assert PICTURES not in said(run)
+    texts(f"{one}\n[Photo: key.jpg]\n")
+    assert f'{PICTURES}: name the files of a post on one line, as in "Image: gate.jpg, key.jpg"' in said(run)

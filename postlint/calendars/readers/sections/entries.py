@@ -165,13 +165,18 @@ def _media(draft: Draft) -> Iterator[Entry]:
     pictures: list[Node] = [image for part in draft.parts for image in part.images]
     written = draft.around.fields.get("media")
     if written is not None:
-        for found in _FILE.finditer(written.text):
-            place = scalar(written.source, written.start + found.start(), written.start + found.end())
-            pictures.append(mapping(place, file=place, alt=draft.around.fields.get("alt")))
+        alt = draft.around.fields.get("alt")
+        pictures += (mapping(place, file=place, alt=alt) for place in files_in(written))
         if in_words(written.text) in FORMATS:
             pictures.append(written)
     if pictures:
         yield entry("media", sequence(pictures, pictures[0]))
+
+
+def files_in(written: Scalar) -> Iterator[Scalar]:
+    """Yield the names of files of pictures, or addresses of such, in what is said of media."""
+    for found in _FILE.finditer(written.text):
+        yield scalar(written.source, written.start + found.start(), written.start + found.end())
 
 
 def speaks_of_x(body: str) -> bool:

@@ -13,20 +13,18 @@ from collections.abc import Mapping as Dict
 from itertools import pairwise
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.fences import out_of_step, with_inner_hidden
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
-from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
+from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.doubts import notes_on_doubts
 from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.entries import files_in
 from postlint.calendars.readers.sections.fields import is_advice
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
-from postlint.calendars.readers.sections.when import said_in_week
-from postlint.calendars.readers.sections.words import DAYS
-from postlint.calendars.terms.field_names import folded
+from postlint.calendars.readers.sections.when import undated
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.records import dataclass
 
@@ -60,6 +58,9 @@ _OUT_OF_STEP: Final = (
     "fences that begin where one seems to end: close each, and put ```` around what holds some"
 )
 _OF_POSTS: Final = frozenset({"network", "post"})
+_PICTURES: Final = (
+    'pictures described in brackets: name the files of a post on one line, as in "Image: gate.jpg, key.jpg"'
+)
 _TITLE: Final = 1
 """The level of the heading of a whole file, which says nothing of what stands right under it."""
 
@@ -71,7 +72,8 @@ def _left_out(
 
     ``told`` are where sections, rows and blocks begin of which something else is said.
     """
-    walk = _Walk(drafts, _Used.of(found), frozenset(told))
+    shown = {media.start for draft in found if (media := draft.around.fields.get("media"))}
+    walk = _Walk(drafts, _Used.of(found), frozenset(told), shown)
     walk.through(root)
     return walk.lost
 
@@ -118,8 +120,9 @@ def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
 class _Walk:
     """A walk through the sections of a file; ``lost`` is what it has found so far."""
 
-    def __init__(self, drafts: Drafts, used: _Used, told: frozenset[int]) -> None:
+    def __init__(self, drafts: Drafts, used: _Used, told: frozenset[int], shown: Collection[int]) -> None:
         self.text, self.lists, self.used, self.told = drafts.source.text, drafts.lists, used, told
+        self.shown = shown
         self.lost: defaultdict[str, list[int]] = defaultdict(list)
 
     def through(self, section: Section, said: Collection[Piece] = ()) -> None:
@@ -140,6 +143,8 @@ class _Walk:
                 self.lost[BESIDE] += self._unlisted(piece, self.lists[piece.start])
             elif piece not in said:
                 self.lost[BESIDE] += self._unused(piece)
+        if is_used:
+            self.lost[_PICTURES] += (piece.start for piece in section.fields if self._is_unshown(piece))
         holding = field_sections(section)
         for inner in section.sections:
             self.through(inner, holding.get(inner.start, ()))
@@ -156,6 +161,13 @@ class _Walk:
             return NO_POSTS
         content = (piece for inner in section.all_below() for piece in inner.content)
         return NO_POSTS if any(map(self._has_words, content)) else _SAID["without"]
+
+    def _is_unshown(self, piece: Piece) -> bool:
+        """Tell whether a line in brackets is of a picture that no post got."""
+        if piece.name != "media" or piece.value is None:
+            return False
+        in_brackets = self.text[piece.start : piece.value.start].lstrip().startswith("[")
+        return in_brackets and not (piece.value.start in self.shown and any(files_in(piece.value)))
 
     def _has_words(self, piece: Piece) -> bool:
         return _has_words(self.text[piece.start : piece.end])
@@ -251,7 +263,7 @@ def notes_on(
         ("titles above posts, where nothing says that their networks show any", _titles(kept)),
         ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
-        *_undated(kept),
+        *undated(kept),
     ):
         lines = sorted({drafts.source.position(start)[0] for start in starts})
         if lines:
@@ -273,28 +285,3 @@ def _without_captions(root: Section, scripts: Collection[int], kept: Sequence[Dr
         end = max(inner.last for inner in section.all_below())
         if section.start in scripts and not any(section.start <= one.start < end for one in kept):
             yield section.start
-
-
-def _undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:
-    """Yield what posts without a date say of when they go out, and where they begin."""
-    said: defaultdict[tuple[bool, bool], list[int]] = defaultdict(list)
-    for draft in kept:
-        names_time = draft.around.clock is not None or "time" in draft.around.fields
-        if not _says_when(draft):
-            said[_names_day(draft), names_time].append(draft.start)
-    yield DAYS_WITHOUT_DATE, said[True, False]
-    yield (
-        'the days and times of posts that name no date: write them as in "2026-06-01 09:00"',
-        said[True, True],
-    )
-    yield "the times of posts that name no date: write one beside them", said[False, True]
-
-
-def _names_day(draft: Draft) -> bool:
-    return draft.around.day is not None or any(folded(one.key) in DAYS for one in draft.row or ())
-
-
-def _says_when(draft: Draft) -> bool:
-    around = draft.around
-    named = around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
-    return named or any(one.key == "date" for one in said_in_week(draft))

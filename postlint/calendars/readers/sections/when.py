@@ -12,10 +12,11 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import day_named, may_be_tuesday, tuesdays_beside
 from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
-from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, About
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_around, year_in
 from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
@@ -198,3 +199,28 @@ def _told(days: Sequence[Scalar], year: str, where: str) -> Iterator[Diagnostic]
         "reading/year-from-elsewhere",
         tuple(day.span for day in days[1:]),
     )
+
+
+def undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:
+    """Yield what posts without a date say of when they go out, and where they begin."""
+    said: defaultdict[tuple[bool, bool], list[int]] = defaultdict(list)
+    for draft in kept:
+        names_time = draft.around.clock is not None or "time" in draft.around.fields
+        if not _says_when(draft):
+            said[_names_day(draft), names_time].append(draft.start)
+    yield DAYS_WITHOUT_DATE, said[True, False]
+    yield (
+        'the days and times of posts that name no date: write them as in "2026-06-01 09:00"',
+        said[True, True],
+    )
+    yield "the times of posts that name no date: write one beside them", said[False, True]
+
+
+def _names_day(draft: Draft) -> bool:
+    return draft.around.day is not None or any(folded(one.key) in DAYS for one in draft.row or ())
+
+
+def _says_when(draft: Draft) -> bool:
+    around = draft.around
+    named = around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
+    return named or any(one.key == "date" for one in said_in_week(draft))
