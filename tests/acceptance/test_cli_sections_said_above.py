@@ -444,3 +444,45 @@ def test_a_text_with_titles_in_bold_goes_on_below_one_more(title, posts):
     text = f"{MILL}\n\n**What is new:**\n\n1. A wheel.\n\n2. A sluice.\n\n**{title}:**\n\nThe old one leaked."
     first, _ = posts(f"# Posts\n\n## Reddit (r/mills)\n\n{text}\n\n## X\n\n{POND}\n")
     assert first["text"].endswith("The old one leaked.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "network"),
+    [
+        ("Beekeepers' Discord (hives and honey)", "Discord"),
+        ("Village Facebook group", "facebook"),
+        ("Parents' WhatsApp group (DRAFT for you to post)", "WhatsApp"),
+    ],
+)
+def test_beside_networks_a_title_that_ends_with_one_is_where_its_text_goes_out(heading, network, posts, run):
+    text = f"# Posts\n\n## LinkedIn\n\n{MILL}\n\n## {heading}\n\n**Title:** Frogs\n\n**Body:**\n\n{POND}\n"
+    _, pond = posts(text)
+    assert (pond["account"], pond["text"]) == (network, POND)
+    assert "names no network" not in checked(run)
+
+
+def test_a_title_about_a_network_is_no_place(posts):
+    _, pond = posts(f"# Posts\n\n## LinkedIn\n\n{MILL}\n\n## Why we left Discord\n\n**Body:**\n\n{POND}\n")
+    assert pond["account"] != "Discord"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("(DRAFT for you to post, do not auto-post)", "draft"),
+        ("[draft v2]", "draft"),
+        ("(Draft, not approved)", "draft"),
+        ("(Entwurf für Anna)", "draft"),
+        ("(draft by Ann, approved)", None),
+        ("(Draft law on mills)", None),
+    ],
+)
+def test_a_heading_says_in_brackets_that_its_post_is_a_draft_and_whose(said, status, posts):
+    (post,) = posts(f"# Posts\n\n## LinkedIn post {said}\n\n{MILL}\n")
+    assert post.get("status") == status
+
+
+def test_a_title_on_a_network_that_may_show_none_is_named(posts, run):
+    text = f"# Posts\n\n## LinkedIn\n\n{MILL}\n\n## Discord\n\n**Title:** Frogs\n\n**Body:**\n\n{POND}\n"
+    posts(text)
+    assert "titles above posts, where nothing says that their networks show any (line 9)" in checked(run)

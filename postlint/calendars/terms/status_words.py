@@ -38,14 +38,9 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, da rivedere, in corso"),
     ("draft", "rascunho, em revisão, em edição, em andamento, pendente, a fazer"),
     ("draft", "concept, in behandeling, in bewerking, te doen"),
-    (
-        "draft",
-        "awaiting sign off, awaiting feedback, awaiting review, awaiting copy, awaiting assets, not ready",
-    ),
-    (
-        "draft",
-        "waiting for feedback, waiting on client, pending client, pending client approval, with client",
-    ),
+    ("draft", "awaiting sign off, awaiting feedback, awaiting review, awaiting copy, awaiting assets"),
+    ("draft", "waiting for feedback, waiting on client, pending client, pending client approval"),
+    ("draft", "not ready, with client"),
     ("draft", "parked, copy needed, image needed, reschedule, to reschedule, revising"),
     ("draft", "wartet auf feedback, wartet auf freigabe, in abstimmung, in freigabe, zurückgestellt"),
     ("draft", "noch offen, zu erledigen, in korrektur, in planung"),
@@ -213,21 +208,9 @@ _SUPERSEDED: Final = later(
 
 _LISTED: Final = frozenset(
     {
-        *(
-            "post",
-            "posts",
-            "tweet",
-            "tweets",
-            "toot",
-            "toots",
-            "caption",
-            "captions",
-            "copy",
-            "copies",
-            "text",
-        ),
-        *("texts", "draft", "drafts", "idea", "ideas", "version", "versions", "variant", "variants", "list"),
-        *("item", "items", "entry", "entries", "content", "message", "messages", "old"),
+        *("post", "posts", "tweet", "tweets", "toot", "toots", "caption", "captions", "copy", "copies"),
+        *("text", "texts", "draft", "drafts", "idea", "ideas", "version", "versions", "variant", "variants"),
+        *("item", "items", "entry", "entries", "content", "message", "messages", "list", "old"),
     }
 )
 """What stands beside words for what is put aside, and names no more than that."""
@@ -250,6 +233,11 @@ _SAID_FURTHER: Final = later(
     r"|approved(?= by \S))(?P<more>(?: \S+){1,6})"
 )
 """How far a post has got, and where, when or by whom: "scheduled in Buffer", "posted 6/1"."""
+_DRAFT_FURTHER: Final = later(
+    r"(?:draft|entwurf|borrador|brouillon|bozza|rascunho) (?:(?:do not|not|no|until|needs|nicht|bis)\b.*"
+    r"|(?:for|by|to|only|v?\d|fur|von|nur|para|pour|per|solo)\b(?P<more>.*))"
+)
+"""Drafts, and whose or what they wait for: "draft for you to post", "draft v2"."""
 _TURNS: Final = frozenset(
     {
         *("not", "no", "nobody", "none", "but", "except", "without", "unless", "if", "until", "again"),
@@ -262,9 +250,14 @@ _TURNS: Final = frozenset(
 def status_in(text: str) -> Status | None:
     """Return the status that ``text`` is a word for, or None."""
     words = unaccented(in_words(text))
-    further = _SAID_FURTHER.fullmatch(words) if words not in STATUS_WORDS else None
+    if words in STATUS_WORDS:
+        return STATUS_WORDS[words]
+    drafted, further = _DRAFT_FURTHER.fullmatch(words), _SAID_FURTHER.fullmatch(words)
+    others = (drafted["more"] or "").split() if drafted else ()
+    if drafted and all(STATUS_WORDS.get(one, "draft") == "draft" and one not in NEVER for one in others):
+        return "draft"
     if further is None:
-        return STATUS_WORDS.get(words)
+        return None
     more = further["more"].split()
     turned = any(word in _TURNS or word in STATUS_WORDS or word in NEVER for word in more)
     return None if turned else STATUS_WORDS[further["stage"]]

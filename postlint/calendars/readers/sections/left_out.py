@@ -27,6 +27,7 @@ from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.when import undated
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.records import dataclass
+from postlint.vocabulary import CHANNELS
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"\w")
@@ -271,11 +272,16 @@ def notes_on(
 
 
 def _titles(kept: Sequence[Draft]) -> Iterator[int]:
-    """Yield where titles in quotation marks stand above posts that show none where they go out."""
+    """Yield where titles stand above posts that show none where they go out.
+
+    On our own channels those without quotation marks are what a team calls its posts.
+    """
     for draft in kept:
-        title = draft.around.fields.get("title")
-        shown = any(one.text in VIDEO_CHANNELS or shows_titles(one.text) for one in draft.around.channels)
-        if title and not shown:
+        networks = [one.text for one in draft.around.channels]
+        is_elsewhere = bool(networks) and not any(one in CHANNELS for one in networks)
+        key = "titled" if is_elsewhere and "titled" in draft.around.fields else "title"
+        title = draft.around.fields.get(key)
+        if title and not any(one in VIDEO_CHANNELS or shows_titles(one) for one in networks):
             yield title.start
 
 

@@ -14,6 +14,7 @@ from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
     CAPTIONS,
+    FILLER,
     LENGTHS,
     NETWORKS,
     NO_POSTS,
@@ -40,6 +41,9 @@ _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 _OF_ALL: Final = frozenset({"date", "time", "status", "hashtags"})
 _MOST_WORDS: Final = 5
 """How many words a heading has that says no more than on which network another version goes out."""
+
+_ASKING: Final = frozenset({"how", "why", "what", "when", "where", "who", "leaving", "using"})
+"""With what titles of articles on a network begin."""
 
 
 def with_neighbours(root: Section) -> Section:
@@ -217,6 +221,26 @@ def _mark_places(section: Section) -> None:
         inner.mark(role="network")
 
 
+def _mark_groups(section: Section) -> None:
+    """Mark a title that ends with the name of a network as where its text goes out: "Beekeepers' Discord".
+
+    That is so beside sections of networks, where labels tell its text, or title, from other words.
+    """
+    on_networks = any(inner.label.role == "network" and inner.label.channels for inner in section.sections)
+    for inner in section.sections if on_networks and not section.label.channels else ():
+        is_told = any(one.label.role == "content" for one in inner.sections)
+        if is_told and inner.label.role == "topic" and _is_of_group(inner.label.plain):
+            inner.mark(role="network")
+
+
+def _is_of_group(title: str) -> bool:
+    words = words_in(title)
+    place = [word for word in words if word not in FILLER]
+    return (
+        len(words) <= _MOST_WORDS and place[-1:] != [] and place[-1] in NETWORKS and words[0] not in _ASKING
+    )
+
+
 def _is_placed(section: Section) -> bool:
     is_topic = section.label.role == "topic"
     behind = _BEHIND.fullmatch(section.label.title.text) if is_topic else None
@@ -246,6 +270,7 @@ _MARKS: Final = (
     comments.mark_text,
     _mark_versions,
     _mark_places,
+    _mark_groups,
     _mark_elsewhere,
     _mark_pictures,
     _mark_rest,
