@@ -433,3 +433,45 @@ def test_a_story_on_a_network_of_its_own_is_a_post_beside_a_caption(posts):
     story = "**Instagram Story:**\n```\nHave you ever seen a mill turn? Tell us!\n```\n"
     found = posts(f"# Mill, Instagram\n\n## Tuesday, 1 December 2026\n\n{caption}\n{story}")
     assert "Have you ever seen a mill turn? Tell us!" in texts(found)
+
+
+MILL_ENTRY = """\
+# Social media calendar
+
+### Monday: the mill
+
+**X Post:**{gap}The mill turns again. Come by, we bake.
+
+**{last} Post:**{gap}Nine winters, one flood, and a miller who would not sell.
+
+**Hashtags:** #mill #bread
+
+---
+"""
+
+
+def tagged(posts, *, last, gap):
+    found = posts(MILL_ENTRY.format(last=last, gap=gap), "social-media-calendar.md")
+    return [post.get("hashtags") for post in found]
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_hashtags_that_stand_apart_behind_texts_on_networks_are_those_of_all(posts, gap):
+    first, last = tagged(posts, last="Facebook", gap=gap)
+    assert first == last
+    assert last is not None
+
+
+def test_hashtags_of_which_nobody_can_tell_whose_they_are_stay_with_the_last_and_are_named(posts, run):
+    first, last = tagged(posts, last="LinkedIn", gap="\n\n")
+    assert first is None
+    assert last is not None
+    told = " ".join(run("check", "--show", "info").stdout.split())
+    assert "hashtags that the last of several networks got, and no other: write them under each" in told
+
+
+def test_hashtags_behind_a_caption_on_instagram_are_its_own(posts, run):
+    first, last = tagged(posts, last="Instagram", gap="\n")
+    assert first is None
+    assert last is not None
+    assert "hashtags that the last" not in run("check", "--show", "info").stdout

@@ -24,6 +24,7 @@ from postlint.calendars.readers.sections.entries import files_in
 from postlint.calendars.readers.sections.fields import is_advice
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
+from postlint.calendars.readers.sections.shared_hashtags import hashtags_of_one
 from postlint.calendars.readers.sections.when import undated
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.records import dataclass
@@ -62,6 +63,7 @@ _OF_POSTS: Final = frozenset({"network", "post"})
 _PICTURES: Final = (
     'pictures described in brackets: name the files of a post on one line, as in "Image: gate.jpg, key.jpg"'
 )
+_TAGS_OF_ONE: Final = "hashtags that the last of several networks got, and no other: write them under each"
 _TITLE: Final = 1
 """The level of the heading of a whole file, which says nothing of what stands right under it."""
 
@@ -146,6 +148,8 @@ class _Walk:
                 self.lost[BESIDE] += self._unused(piece)
         if is_used:
             self.lost[_PICTURES] += (piece.start for piece in section.fields if self._is_unshown(piece))
+            if tags := hashtags_of_one(section):
+                self.lost[_TAGS_OF_ONE].append(tags.start)
         holding = field_sections(section)
         for inner in section.sections:
             self.through(inner, holding.get(inner.start, ()))

@@ -10,6 +10,7 @@ from postlint.calendars.readers.sections.no_posts import heads_outline, is_for_p
 from postlint.calendars.readers.sections.options import place_comments
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
+from postlint.calendars.readers.sections.shared_hashtags import share_hashtags
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
@@ -274,6 +275,7 @@ _MARKS: Final = (
     _mark_elsewhere,
     _mark_pictures,
     _mark_rest,
+    share_hashtags,
     _mark_lists,
     _mark_scripts,
     _mark_videos,
