@@ -25,6 +25,7 @@ from postlint.calendars.terms.field_names import (
     risky_keys_of,
     without_language,
 )
+from postlint.calendars.terms.hashtags import are_hashtags
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS, slip_in
 from postlint.calendars.terms.stand_ins import is_gap_of_media
 from postlint.calendars.terms.status_words import is_about_status, status_in
@@ -322,6 +323,8 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
         and (bool(channels_in(text)) or is_everywhere(text) or slip_in(text) is not None)
     ),
     "media": lambda text: _A_FILE.search(text.strip()) is not None,
+    # Tags without the sign are for the team as often.
+    "hashtags": are_hashtags,
     "repost_of": lambda text: "://" in text or text.strip().startswith("@"),
     # What somebody said stands there as often: it has several words.
     "quote_of": lambda text: "://" in text or len(text.split()) == 1,
@@ -331,9 +334,7 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
 """What a value looks like that a name of many meanings may have."""
 
 
-def _has_clock(value: Node) -> bool:
-    return isinstance(value, Scalar) and _CLOCK.search(value.text) is not None
-
-
-_NEARER: Final[Dict[str, Callable[[Node], bool]]] = {"due": _has_clock}
+_NEARER: Final[Dict[str, Callable[[Node], bool]]] = {
+    "due": lambda value: isinstance(value, Scalar) and _CLOCK.search(value.text) is not None
+}
 """What the value of a name must be besides: a day alone may be the one until which something is written."""

@@ -87,3 +87,27 @@ def test_a_cell_that_begins_and_ends_with_its_quotes_holds_those_between_them(ru
 def test_quotes_that_are_written_twice_are_no_guess(run, workplace):
     (workplace / "posts.csv").write_text('date,channel,text\n2026-06-01,X,"The ""old"" weir"\n')
     assert "bare-quotes" not in run("check", "posts.csv").stdout
+
+
+@pytest.mark.parametrize("value", ["#weir #heron", ["#weir", "#heron"], "#weir, #heron"])
+def test_tags_with_their_signs_are_hashtags(run, workplace, value):
+    post = {"platform": "x", "caption": TEXT, "date": "2026-06-01", "tags": value}
+    (workplace / "posts.json").write_text(json.dumps([post]))
+    (read,) = yaml.safe_load(run("import", "posts.json").stdout)["posts"]
+    assert read["hashtags"] == value
+    assert "tags" not in run("check", "posts.json", "--show", "info").stdout
+
+
+@pytest.mark.parametrize("value", ["weir, heron", ["weir", "autumn"], "#12", "evergreen"])
+def test_tags_without_signs_are_words_of_a_team(run, workplace, value):
+    post = {"platform": "x", "caption": TEXT, "date": "2026-06-01", "tags": value}
+    (workplace / "posts.json").write_text(json.dumps([post]))
+    assert "hashtags" not in run("import", "posts.json").stdout
+    assert "Keys of your own, left alone: tags" in run("check", "posts.json", "--show", "info").stdout
+
+
+def test_a_post_on_rednote_goes_out_below_its_title(run, workplace):
+    post = {"channels": ["rednote"], "title": "Herons [NAME]", "text": TEXT}
+    (workplace / "posts.json").write_text(json.dumps({"posts": [post]}))
+    (read,) = yaml.safe_load(run("import", "posts.json").stdout)["posts"]
+    assert read["title"] == "Herons [NAME]"

@@ -128,7 +128,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "author": "author authors written_by autor? auteur? autore?",
         "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",
         "team": "team teams department abteilung equipo équipe",
-        "hashtags": "hashtags hashtag hash_tags",
+        "hashtags": "hashtags hashtag hash_tags tags? tag?",
         "first_comment": """
             first_comment first_reply 1st_comment pinned_comment comment_1? first_comment_text
             follow_up_comment followup_comment own_comment our_comment

@@ -24,6 +24,7 @@ _TO_CHOOSE: Final = later(
     re.IGNORECASE,
 )
 """What a title says behind the word where not all hashtags below it go out, but so many at most."""
+_ALONE: Final = later(r"\s*(?:#\w+[\s,;·|]*)+")
 _SIGN: Final = later(r"(?<!\w)#\w+")
 _NO_TAG: Final = later(r"#(?:\d+|(?=[a-f]*\d)(?:[\da-f]{3}|[\da-f]{6}))", re.IGNORECASE)
 """A number, which no network takes for a hashtag, or a colour."""
@@ -49,6 +50,11 @@ def why_none(written: str, sets: Collection[str]) -> Field | None:
 
 def _is_sentence(words: str) -> bool:
     return len(words.split()) >= _WORDS_OF_A_SENTENCE and _IN_SENTENCES.search(words) is not None
+
+
+def are_hashtags(written: str) -> bool:
+    """Tell whether ``written`` is one hashtag or more, each with its sign, and nothing else."""
+    return _ALONE.fullmatch(written) is not None and not _NO_TAG.fullmatch(written.strip())
 
 
 def are_to_choose(title: str, written: str) -> bool:

@@ -95,6 +95,7 @@ _WITH_TITLES: Final = frozenset(
     {
         *("reddit", "hacker news", "hackernews", "hn", "show hn", "lemmy", "lobsters", "indie hackers"),
         *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist", "xiaohongshu"),
+        *("rednote", "little red book"),
     }
 )
 _SUBREDDIT: Final = later(r"/?r/\w+")
