@@ -102,7 +102,7 @@ class Config:
     statuses: frozenset[Status] = frozenset(STATUSES)
     status_words: Mapping[str, Status] = field(default_factory=dict)
     never_words: frozenset[str] = frozenset()
-    channels: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
     sources: tuple[Source, ...] = field(default=(), compare=False, repr=False)
@@ -315,7 +315,10 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         statuses=_counted(settings),
         status_words=cast("dict[str, Status]", _words_of_statuses(settings)),
         never_words=frozenset(_words(settings, "statuses").keys() - _words_of_statuses(settings).keys()),
-        channels=_words(settings, "channels"),
+        channels={
+            entry.key: tuple(channel.text for channel in tree.scalars_of(entry.value))
+            for entry in settings.mapping("channels") or ()
+        },
         since=_day(since) if since else None,
     )
 

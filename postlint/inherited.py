@@ -20,7 +20,7 @@ from postlint.source.opening import Bounds
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Source
 from postlint.source.suggest import did_you_mean
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said, scalars_of
 from postlint.source.validate import validate
 from postlint.source.yaml.parse import parse
 from postlint.vocabulary import CHANNELS, STATUSES, Kind, in_words, kind_named
@@ -69,7 +69,7 @@ def clashes(settings: Node) -> Iterator[Diagnostic]:
     for key, meaning in _TAKEN.items():
         seen: dict[str, str] = {}
         for entry in settings.mapping(key) or ():
-            value = entry.value.text if isinstance(entry.value, Scalar) else ""
+            value = ", ".join(one.text for one in scalars_of(entry.value))
             taken = meaning(entry.key)
             if taken and taken != value:
                 yield Diagnostic(entry.key_node.span, _taken(entry.written, taken), "reading/settings")

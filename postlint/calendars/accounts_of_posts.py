@@ -14,7 +14,7 @@ from postlint.calendars.model import Account, Post
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.terms.network_names import NOT_SOCIAL
 from postlint.calendars.terms.team_words import Field, OwnWord
-from postlint.calendars.terms.value_words import BOTH, all_but, channel_meant, is_everywhere
+from postlint.calendars.terms.value_words import channel_meant, is_everywhere, meant_by_all
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
@@ -25,8 +25,6 @@ from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _ON_A_SERVER: Final = later(r"@\w[\w.-]*@[\w-]+(?:\.[\w-]+)+")
 _IN_FRONT: Final = later(r"[a-z]{5,}(?=[-_])", re.IGNORECASE)
-
-_TWO: Final = 2
 
 
 class NoAccountError(ValueError):
@@ -238,30 +236,32 @@ class Everywhere:
     """
 
     networks: dict[str, str]
+    sheet: int = 0
 
     @classmethod
-    def of(cls, posts: Iterable[Mapping], directory: Directory) -> Everywhere:
-        """Return those of a file with ``posts``; ``directory`` holds the accounts that are declared."""
+    def of(cls, posts: Iterable[Mapping], directory: Directory, sheet: int) -> Everywhere:
+        """Return those of the file number ``sheet``, with ``posts``, beside what ``directory`` declares."""
         accounts = directory.accounts.values()
         declared = {one.network or one.channel: one.channel for one in accounts if one.channel}
         if declared:
-            return cls(dict(sorted(declared.items())))
+            return cls(dict(sorted(declared.items())), sheet)
         names = (name for post in posts for name in post.scalars("channel"))
         social = (name for name in names if not (_is_of_all(name) or in_words(name.text) in NOT_SOCIAL))
-        return cls(dict(sorted((name.text, str(name.value)) for name in social)))
+        return cls(dict(sorted((name.text, str(name.value)) for name in social)), sheet)
 
-    def settled(self, node: Mapping) -> tuple[Mapping, list[OwnWord]]:
+    def settled(self, node: Mapping, directory: Directory) -> tuple[Mapping, list[OwnWord]]:
         """Return ``node`` with the networks that it means, and the words of which none is known.
 
-        Where it names accounts, these say it.
+        Where it names accounts whose networks are known, these say it.
         """
         written = node.scalars("channel")
         if not any(map(_is_of_all, written)):
             return node, []
-        names_accounts = any(node.get(key) for key in ("account", "accounts"))
-        meant = [] if names_accounts else list(self._meant(written))
+        names = (*node.scalars("account"), *node.scalars("accounts"))
+        is_told = any(_is_placed(name.text, self.sheet, directory) for name in names)
+        meant = [] if is_told else list(self._meant(written))
         channels = {(name.text, name.value): name for name in meant}
-        unknown = [name for name in written if _is_of_all(name)] if not (meant or names_accounts) else []
+        unknown = [name for name in written if _is_of_all(name)] if not (meant or is_told) else []
         entries = (
             replace(one, value=sequence(channels.values(), written[0])) if one.key == "channel" else one
             for one in node
@@ -275,12 +275,14 @@ class Everywhere:
             if not _is_of_all(name):
                 yield name
                 continue
-            if in_words(name.text) in BOTH and len(self.networks) != _TWO:
-                continue
-            but = all_but(name.text) or frozenset()
-            for network, channel in self.networks.items():
-                if not {network, channel} & but:
-                    yield replace(said(name, network), value=channel)
+            for network in meant_by_all(name.text, self.networks):
+                yield replace(said(name, network), value=self.networks[network])
+
+
+def _is_placed(name: str, sheet: int, directory: Directory) -> bool:
+    """Tell whether it is known on which network the account called ``name`` is."""
+    found = directory.find(name, sheet) or _on_channel_named(name, directory)
+    return any(account.channel for account in found) or _channel_told_by(name) is not None
 
 
 def _is_of_all(name: Scalar) -> bool:

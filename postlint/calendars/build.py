@@ -79,7 +79,7 @@ class Assembly:
         zone = self._zone(sheet)
         if sheet.posts or sheet.inbox:
             self.zones.add(zone.key if zone else None)
-        self.everywhere = Everywhere.of(sheet.posts, self.directory)
+        self.everywhere = Everywhere.of(sheet.posts, self.directory, number)
         context = Context(zone, self.words, order)
         complained_of = {problem.span for problem in sheet.problems}
         for node in sheet.posts:
@@ -156,7 +156,7 @@ class Assembly:
         self, node: Mapping, number: int, *, is_post: bool = False
     ) -> tuple[tuple[Account, ...], tuple[Diagnostic, ...]]:
         """Return the accounts of a part, or why they cannot be told; and know those that nobody declared."""
-        node, unknown = self.everywhere.settled(node)
+        node, unknown = self.everywhere.settled(node, self.directory)
         self.own_words += unknown
         try:
             found = accounts_of(node, number, self.directory)

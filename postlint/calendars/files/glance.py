@@ -20,6 +20,7 @@ from postlint.calendars.readers import is_on_request, readers_for
 from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded, names_of, risky_names_of, without_language
+from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.terms.value_words import is_everywhere
 from postlint.config import Config
 from postlint.source.lazy_patterns import later
@@ -56,7 +57,10 @@ def known_of(
     # Without settings, the root may be no higher than the file itself.
     root = absolute(config.names_from)
     is_forced = file.reader is not None
-    about = partial(About, file.path, asked, is_forced, config.columns, config.date_order, root=root)
+    own = TeamWords.of(config).channels_of
+    about = partial(
+        About, file.path, asked, is_forced, config.columns, config.date_order, channels=own, root=root
+    )
     if not reader.opportunistic:
         return about(), None
     from postlint.calendars.files.likely.likely_evidence import Weighed, evidence

@@ -46,11 +46,12 @@ class About:
 
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
     configuration, or a modeline in it. ``reader_forced`` tells that ``readers:`` chose the reader.
-    ``columns`` are the house's own names for columns of tables, each with the key that it stands for, and
-    ``date_order`` is what the house says comes first in dates such as 03/04/2026. ``speaks_of_posts`` tells
-    that its name, or that of a folder around it, promises posts on networks, ``is_named_weakly`` that it may
-    as well promise others, such as those of a blog, ``lies_elsewhere`` that it is a name of other things; all
-    are told of sorts that mostly mean something else. Only folders below ``root`` say anything.
+    ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
+    ``channels`` its own words for networks, each with those that it means, and ``date_order`` is what it says
+    comes first in dates such as 03/04/2026. ``speaks_of_posts`` tells that its name, or that of a folder
+    around it, promises posts on networks, ``is_named_weakly`` that it may as well promise others, such as
+    those of a blog, ``lies_elsewhere`` that it is a name of other things; all are told of sorts that mostly mean
+    something else. Only folders below ``root`` say anything.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class About:
     speaks_of_posts: bool = False
     is_named_weakly: bool = False
     lies_elsewhere: bool = False
+    channels: Dict[str, tuple[str, ...]] = field(default_factory=dict)
     root: Path = Path()
 
     @property

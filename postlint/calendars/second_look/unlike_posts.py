@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.likeness import likeness
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
 from postlint.source.lazy_patterns import later
+from postlint.vocabulary import PUBLISHED
 
 _Build: TypeAlias = tuple[bool, bool, bool]
 _FEW: Final = 3
@@ -68,6 +69,7 @@ def _says_something(one: Seen) -> bool:
 
 def _likeness_of(one: Seen) -> float | None:
     text = "\n".join(part.text for part in one.post.texts)
-    # Whoever says what a post does has looked at it.
+    # Whoever says what a post does has looked at it, and what went out was one.
     says_itself = one.post.repost_of or one.post.quote_of or one.post.poll or one.post.kind
-    return None if says_itself or len(text.split()) < _FEWEST_WORDS else likeness(text)
+    is_post = says_itself is not None or one.post.status == PUBLISHED
+    return None if is_post or len(text.split()) < _FEWEST_WORDS else likeness(text)

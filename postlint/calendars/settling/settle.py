@@ -155,7 +155,7 @@ def _take_sorts(given: dict[str, list[Entry]], others: list[Entry], report: Repo
 
 def _is_sort(one: Entry, report: Report) -> bool:
     word = in_words(_text(one))
-    is_own = word in report.words.kind_of or word in report.words.channel_of
+    is_own = word in report.words.kind_of or word in report.words.channels_of
     return folded(one.key) in SORT_KEYS and not is_own and channel_of_sort(_text(one)) is not None
 
 

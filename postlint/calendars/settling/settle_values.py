@@ -51,15 +51,15 @@ def _channels(written: Node, report: Report) -> Iterator[Node]:
     if written.text in CHANNELS:
         yield written
         return
-    own = report.words.channel_of.get(in_words(written.text))
-    for name in (own,) if own else channels_named(written.text):
+    own = report.words.channels_of.get(in_words(written.text))
+    for name in own or channels_named(written.text):
         if name in CHANNELS and name != "other":
             yield said(written, name)
         elif own:
-            yield replace(written, text=" ".join(written.text.split()), value=own)
+            yield replace(written, text=" ".join(written.text.split()), value=name)
         elif name.lower() in OTHER_CHANNELS or is_everywhere(name):
             yield replace(written, text=name, value="other")
-        elif (slip := slip_in(name)) and in_words(slip[0]) not in report.words.channel_of:
+        elif (slip := slip_in(name)) and in_words(slip[0]) not in report.words.channels_of:
             report.slip("channels", written, *slip)
             channel = CHANNEL_NAMES[slip[1]]
             known = channel in CHANNELS

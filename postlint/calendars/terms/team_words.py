@@ -68,7 +68,7 @@ class TeamWords:
 
     keys: frozenset[str] = frozenset()
     statuses: Mapping[str, Status] = field(default_factory=dict)
-    channels: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     never: frozenset[str] = frozenset()
 
@@ -88,9 +88,9 @@ class TeamWords:
         return frozenset(map(in_words, self.never))
 
     @cached_property
-    def channel_of(self) -> Mapping[str, str]:
+    def channels_of(self) -> Mapping[str, tuple[str, ...]]:
         """Return the team's channels by their words."""
-        return {in_words(word): channel for word, channel in self.channels.items()}
+        return {in_words(word): channels for word, channels in self.channels.items()}
 
     @cached_property
     def kind_of(self) -> Mapping[str, Kind]:
@@ -160,8 +160,9 @@ _SAYS: Final[Mapping[Field, str]] = {
         "[{file: …, alt: …}])"
     ),
     "everywhere": (
-        "Words for all networks, where nothing says which these are (declare the accounts under accounts:, "
-        "each with its channel:, or write the networks)"
+        "Words for all networks, where nothing says which these are (write the networks, or name them in "
+        "postlint.yaml, as in `channels: {both: [facebook, instagram]}`, or declare the accounts under "
+        "accounts:, each with its channel:)"
     ),
     "networks": "Names of networks under account:, each read as the only account there",
     "hashtags": "Names of sets of hashtags, which are no hashtags, so that none of them is judged (write the "

@@ -7,6 +7,7 @@ add it to its row.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -83,15 +84,21 @@ def all_but(text: str) -> frozenset[str] | None:
     return frozenset(CHANNEL_NAMES[name] for name in re.findall(_A_NETWORK, excluded.lower())) or None
 
 
-BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
-"""Words for all networks that say how many these are."""
+COUNTED: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("both", "beide", "ambos", "ambas", "les deux", "entrambi", "entrambe"), 2),
+    **dict.fromkeys(("all three", "all 3", "alle drei", "alle drie", "los tres", "las tres", "os tres"), 3),
+    **dict.fromkeys(("as tres", "les trois", "tous les trois", "tutti e tre", "tutte e tre"), 3),
+    **dict.fromkeys(("all four", "all 4", "alle vier", "los cuatro", "las cuatro", "os quatro"), 4),
+    **dict.fromkeys(("as quatro", "les quatre", "tous les quatre", "tutti e quattro"), 4),
+}
+"""Words for all networks that say how many these are, with their number."""
 _EVERYWHERE: Final = frozenset(
     {
         *("all", "all channels", "all platforms", "all networks", "all social", "all socials", "everywhere"),
         *("all accounts", "every channel", "every platform", "every network", "cross post", "crosspost"),
         *("alle", "alle kanale", "alle kanalen", "uberall", "overal", "todas", "todos", "todas las redes"),
         *("todos os canais", "tous", "toutes", "tous les reseaux", "partout", "tutti", "tutte"),
-        *("tutti i canali", "both", "beide", "ambos", "ambas", "les deux", "entrambi"),
+        *("tutti i canali", *COUNTED),
     }
 )
 
@@ -99,6 +106,16 @@ _EVERYWHERE: Final = frozenset(
 def is_everywhere(text: str) -> bool:
     """Tell whether ``text`` speaks of all networks, or of all but some, without naming those."""
     return unaccented(in_words(text)) in _EVERYWHERE or all_but(text) is not None
+
+
+def meant_by_all(text: str, networks: Mapping[str, str]) -> Iterator[str]:
+    """Yield those of ``networks``, the channels by their names, that ``text`` means, which speaks of all.
+
+    Where it counts them, and there are more or fewer, it is not plain which are meant.
+    """
+    but = all_but(text) or frozenset()
+    if COUNTED.get(unaccented(in_words(text)), len(networks)) == len(networks):
+        yield from (name for name, channel in networks.items() if but.isdisjoint({name, channel}))
 
 
 @lru_cache(maxsize=4096)

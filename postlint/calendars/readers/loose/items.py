@@ -28,7 +28,7 @@ from postlint.calendars.readers.loose.on_one_network import (
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.value_words import BOTH, NO, YES, channels_named, is_everywhere
+from postlint.calendars.terms.value_words import COUNTED, NO, YES, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said
@@ -101,7 +101,7 @@ def _all_but(post: tree.Mapping, named: set[str]) -> tuple[Scalar, ...]:
         return tuple(said(key, key.text) for key in keys[:1])
     # Which two are meant by "both" beside others is not plain.
     where = f"all but {', '.join(sorted(named))}"
-    return tuple(said(key, where) for key in keys[:1] if in_words(key.text) not in BOTH)
+    return tuple(said(key, where) for key in keys[:1] if in_words(key.text) not in COUNTED)
 
 
 def _told(entries: Iterable[Entry], post: tree.Mapping) -> tuple[Scalar, ...]:

@@ -119,13 +119,13 @@ class _Reader:
         """Return the calendar of all rows."""
         order = self.about.date_order or order_written(column.cell.text for column in self.table.columns)
         dates = Dates.of(self._dates(), order, tuple(self._titles(document)))
-        owners = Owners(len(self._owners()) > 1)
         self.heads[:] = self._networks.above(self.table)
         problems: list[Diagnostic] = []
         handed_down = HandedDown()
         lines = list(self._lines(problems))
         # Tools merge no cells, and each of their rows is a post.
         lines = lines if self.table.form.tool else handed_down.to(lines)
+        owners = Owners.of(lines, self.about.channels, several=len(self._owners()) > 1)
         posts = [post for line in owners.to(lines) for post in self._posts(line, dates, owners)]
         accounts = mapping(document, **owners.accounts) if owners.accounts else None
         self.unread.idle += handed_down.idle
@@ -251,7 +251,7 @@ class _Reader:
         )
         if owners.several:
             owner = next(iter(by_meaning.get(OWNER, ())), None)
-            found["accounts"] = owners.accounts_on(owner, found.pop("channel", None), place)
+            found |= {one.key: one.value for one in owners.accounts_on(owner, found.pop("channel"), place)}
         # What describes a picture that no file is named of is nothing but the team's own.
         others = {None, "alt"} if found["media"] is None else {None}
         own = [

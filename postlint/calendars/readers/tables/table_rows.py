@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
 from dataclasses import field, replace
 from itertools import groupby
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_clock, is_open
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.joined_threads import goes_on
-from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import OWNER
 from postlint.calendars.readers.tables.table_line import (
     Line,
@@ -20,11 +21,13 @@ from postlint.calendars.readers.tables.table_line import (
 )
 from postlint.calendars.readers.tables.table_model import of_all
 from postlint.calendars.terms.field_names import is_language
+from postlint.calendars.terms.network_names import NOT_SOCIAL
 from postlint.calendars.terms.stand_ins import is_ditto
+from postlint.calendars.terms.value_words import is_everywhere, meant_by_all
 from postlint.records import dataclass
-from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Node, Scalar, mapping, said, scalars_of, sequence
+from postlint.source.tree import Entry, Node, Scalar, entry, mapping, said, scalars_of, sequence
+from postlint.vocabulary import in_words
 
 _TWO: Final = 2
 _DITTOS: Final = frozenset({"date", "time", "channel", "account", "status", "text"})
@@ -180,13 +183,26 @@ def _are_of_one_day(group: Sequence[Line]) -> bool:
 class Owners:
     """The accounts of the owners, where there are several, and what is doubtful in rows that name none.
 
-    ``from_above`` are rows that took the owner above them, ``without`` those that have none.
+    ``networks`` are those that the table names, as a word for all of them means them, and ``house`` the
+    team's own words for networks. ``from_above`` are rows that took the owner above them, ``without`` those
+    that have none.
     """
 
     several: bool
+    networks: Dict[str, str] = field(default_factory=dict)
+    house: Dict[str, tuple[str, ...]] = field(default_factory=dict)
     accounts: dict[str, Node] = field(default_factory=dict)
     from_above: list[Scalar] = field(default_factory=list)
     without: list[Scalar] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], house: Dict[str, tuple[str, ...]], *, several: bool) -> Owners:
+        """Return those of a table with ``lines``."""
+        cells = (cell.value.text for line in lines for cell in line.filled if cell.meaning == "channel")
+        named = {name for text in cells for name in channels_in_cell(text)}
+        meant = {channel for name in named for channel in house.get(in_words(name), (name,))}
+        social = (one for one in meant if not is_everywhere(one) and in_words(one) not in NOT_SOCIAL)
+        return cls(several, {one: one for one in sorted(social)}, house)
 
     def to(self, lines: Sequence[Line]) -> list[Line]:
         """Return ``lines`` with the owner above, where the rows of each owner stand together."""
@@ -208,16 +224,35 @@ class Owners:
                 self.without.append(_words_of(line))
                 yield line
 
-    def accounts_on(self, owner: Scalar | None, channels: Node | None, place: Node) -> tree.Sequence | None:
-        """Return the accounts that one of several owners has on the networks of a post, or nobody has."""
+    def accounts_on(self, owner: Scalar | None, channels: Node | None, place: Node) -> Iterator[Entry]:
+        """Yield the accounts that one of several owners has on the networks of a post, or nobody has.
+
+        Beside a word for all networks of which nothing says which these are, the owner is one without any.
+        """
         name = owner.text.strip() if owner else ""
+        written = scalars_of(channels)
+        named = [network for channel in written for network in self._meant(channel)]
         keys: list[Node] = []
-        for channel in scalars_of(channels):
+        for channel in named:
             key = said(owner or channel, f"{name} {channel.text}".strip())
             self.accounts.setdefault(key.text, mapping(key, channel=channel))
             keys.append(key)
-        keys = keys or ([said(owner, name)] if owner else [])
-        return sequence(keys, owner or place) if keys else None
+        if owner and not keys:
+            keys = [said(owner, name)]
+            self.accounts |= {name: mapping(keys[0])} if written else {}
+        if keys:
+            yield entry("accounts", sequence(keys, owner or place))
+        if channels and not named:
+            yield entry("channel", channels)
+
+    def _meant(self, channel: Scalar) -> Iterator[Scalar]:
+        own = self.house.get(in_words(channel.text))
+        if own and own != ("other",):
+            yield from (said(channel, network) for network in own)
+        elif own or not is_everywhere(channel.text):
+            yield channel
+        else:
+            yield from (said(channel, network) for network in meant_by_all(channel.text, self.networks))
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield one diagnostic for all rows of a kind."""
