@@ -14,6 +14,7 @@ from postlint.calendars.dates.in_names import Named, date_in_name, order_in_name
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.stages_of_folders import at_start, staged, with_said
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.value_words import OF_POSTS, channel_meant
 from postlint.calendars.validate_calendar import Sheet, check_form
@@ -89,6 +90,7 @@ class Places:
         root = absolute_by_name(self.config.names_from)
         relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
         named = date_in_name(relative, shown, self.date_order) if one_post else Named()
+        sheet = staged(sheet, relative, self.config) if one_post else sheet
         no_date = _why_no_date(sheet, relative) if named.when else None
         when = (None if no_date else _written(named)) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
@@ -223,21 +225,14 @@ def _filled(
     fitting = [
         owner.key for owner in owners if not channels or owner.channel is None or owner.channel in channels
     ]
-    new: dict[str, tree.Node] = {}
-    if when and post.get("date") is None:
-        new["date"] = _said(post, when)
-    if fitting and not any(post.get(key) for key in _NAMES):
-        new["accounts"] = tree.sequence([_said(post, key) for key in fitting], _said(post, ""))
-    if origin and post.get("origin") is None:
-        new["origin"] = _said(post, origin)
-    if network:
-        new["channel"] = _said(post, network)
-    added = tuple(tree.entry(key, value) for key, value in new.items())
-    return replace(post, entries=(*post.entries, *added)) if added else post
-
-
-def _said(post: tree.Mapping, text: str) -> tree.Scalar:
-    return tree.scalar(post.source, post.start, post.start, text)
+    new = {"date": when} if when else {}
+    new |= {"origin": origin} if origin else {}
+    new |= {"channel": network} if network else {}
+    post = with_said(post, new)
+    if not fitting or any(post.get(key) for key in _NAMES):
+        return post
+    accounts = tree.sequence([at_start(post, key) for key in fitting], at_start(post, ""))
+    return replace(post, entries=(*post.entries, tree.entry("accounts", accounts)))
 
 
 _SHALLOW: Final = "this clone does not hold the whole history. Fetch it: git fetch --unshallow"

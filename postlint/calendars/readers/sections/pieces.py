@@ -23,7 +23,7 @@ from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import lines_of
 from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import BLOCK, EMPTY_LINE, LINE, PLAIN, Kind, Piece
-from postlint.calendars.readers.sections.running_texts import with_fences_in_texts
+from postlint.calendars.readers.sections.running_texts import with_fences_in_texts, with_words_in_bold
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -80,7 +80,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             new = list(_pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta))
             above = next((piece for piece in reversed(new) if piece.kind != "rule"), above)
             found += new
-    found = with_fences_in_texts(found, source)
+    found = with_words_in_bold(with_fences_in_texts(found, source), source)
     headed_by = with_heads(with_answers(with_field_headings(found), source), source)
     told = _without_slides(list(settled(_with_days(headed_by), habits, source)), source)
     told = without_footer(list(_with_ends(told, source, headed=headed)), source)
