@@ -50,8 +50,8 @@ class About:
     ``channels`` its own words for networks, each with those that it means, and ``date_order`` is what it says
     comes first in dates such as 03/04/2026. ``speaks_of_posts`` tells that its name, or that of a folder
     around it, promises posts on networks, ``is_named_weakly`` that it may as well promise others, such as
-    those of a blog, ``lies_elsewhere`` that it is a name of other things; all are told of sorts that mostly mean
-    something else. Only folders below ``root`` say anything.
+    those of a blog, ``lies_elsewhere`` that it is a name of other things; all are told of sorts that mostly
+    mean something else. Only folders below ``root`` say anything.
     """
 
     path: Path
