@@ -139,7 +139,7 @@ def test_a_slip_in_a_month_of_a_post_that_is_kept_loses_its_day_alone(run, impor
 
 
 def test_a_slip_in_a_month_for_which_the_network_is_lost_too_says_so(imported):
-    plan = JUNE.format(f"**Caption:** {TURNS}", "3 Arpil 2026 – LinkedIn")
+    plan = JUNE.format(f"**Caption:** {TURNS}", "3 Arpil 2026, LinkedIn, noon")
     calendar, said = imported(plan)
     assert len(yaml.safe_load(calendar)["posts"]) == 3
     assert '"Arpil" is no month, so the day and the network of the post below are not read.' in said

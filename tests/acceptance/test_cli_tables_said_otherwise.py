@@ -417,3 +417,12 @@ def test_a_text_has_the_same_names_in_markdown_as_in_a_table(read, name):
         f"# Posts\n\n### Post 1\n\n**Platform:** LinkedIn\n\n**{name}:** {text}\n", "social-posts.md"
     )
     assert row == post
+
+
+def test_a_name_of_a_text_amid_one_is_a_word_of_it(read):
+    post = "Platform: LinkedIn\nStatus: Approved\n\nThe gate is open again.\n{}Message: us for a seat.\n"
+    plan = "".join(
+        f"### Post {number}\n\n{post.format(between)}\n" for number, between in ((1, ""), (2, "\n"))
+    )
+    texts = [post["text"] for post in read(f"# Posts\n\n{plan}", "social-posts.md")]
+    assert all(text.startswith("The gate") and text.endswith("Message: us for a seat.") for text in texts)

@@ -34,6 +34,11 @@ _ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(r"(?m)^(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]?\([\w /+&]{1,24}\))?:[ \t]+\S")
 """A name with what it says behind it."""
+_BELOW_FIELD: Final = re.compile(
+    r"(?m)^(?P<field>[^\W\d_][\w /-]{1,24}?):[ \t]+\S[^\n]*\n[ \t]*\n"
+    r"(?P<name>[^\W\d_][\w /-]{1,24}?):[ \t]+\S"
+)
+"""A name at the head of a paragraph, below the last line of one that says something as well."""
 NUMBERED: Final = re.compile(r"\d{1,2}[.)](?: +(?=\S)|\Z)")
 """The number in front of a title, or in its place."""
 REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\n]{1,60}")
@@ -107,7 +112,7 @@ class Habits:
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
             bracketed=any(n > 1 for n in Counter(one["word"] for one in _BRACKETED.finditer(text)).values()),
-            texts=_names_in_front(beside, told),
+            texts=_names_in_front(text, beside, told),
             described=not (
                 DESCRIPTIONS.isdisjoint(bold) or (ON_VIDEOS.isdisjoint(bold) and not _is_of_videos(text))
             ),
@@ -125,17 +130,19 @@ def _is_of_videos(text: str) -> bool:
     return are_titled and _VIDEOS.search(text) is not None
 
 
-def _names_in_front(beside: Counter[str], told: set[str]) -> frozenset[str]:
+def _names_in_front(text: str, beside: Counter[str], told: set[str]) -> frozenset[str]:
     """Return the names of texts that stand in front of them, by how often names are ``beside`` what they say.
 
     No text has *Caption:* in it, where fields are ``told`` or other texts are named so; *Copy:* may be words
-    of one, unless it comes back as often as a field does.
+    of one, unless it heads the paragraph below such a field wherever it stands.
     """
     is_captioned = any(beside[name] > 1 for name in CAPTIONS) and told
     has_both = not (CAPTIONS.isdisjoint(beside) or (TEXTS - CAPTIONS).isdisjoint(beside))
-    times = {beside[name] for name in told}
-    as_often = {name for name in TEXTS & beside.keys() if beside[name] in times}
-    return frozenset(as_often | (CAPTIONS if is_captioned or has_both else set()))
+    below = Counter(
+        found["name"].lower() for found in _BELOW_FIELD.finditer(text) if found["field"].lower() in told
+    )
+    always = {name for name, times in below.items() if name in TEXTS and times == beside[name] > 1}
+    return frozenset(always | (CAPTIONS if is_captioned or has_both else set()))
 
 
 def by_habit(source: Source, start: int, end: int, habits: Habits) -> list[Piece]:
