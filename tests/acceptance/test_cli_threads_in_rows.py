@@ -144,3 +144,33 @@ def test_the_answer_that_texts_are_no_thread_is_no_key_of_the_teams_own(run, wor
     said = run("check", "--show", "info", ".").stdout
     assert "2 posts" in said
     assert "Keys of your own" not in said
+
+
+COUNTED = {
+    "headings": (
+        "marketing/social-posts.md",
+        "# Posts\n\n" + "\n".join(f"## Post {n}/2 - pond\n\n{t}\n" for n, t in enumerate(SERIES, 1)),
+        lambda text: text.replace(" - pond\n\n", " - pond\n\n**Platform:** LinkedIn\n\n"),
+    ),
+    "rows": (
+        "social-calendar.csv",
+        "Pillar,Text\n" + "".join(f"Water,{text}\n" for text in SERIES),
+        lambda text: text.replace("Water", "LinkedIn").replace("Pillar", "Platform"),
+    ),
+    "entries": (
+        "posts.yaml",
+        "".join(f"- pillar: water\n  text: '{text}'\n" for text in SERIES),
+        lambda text: text.replace("  text", "  thread: no\n  text"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "mend"), COUNTED.values(), ids=COUNTED)
+def test_where_nothing_says_thread_or_a_network_it_is_said_that_they_are_one_and_what_makes_them_posts(
+    posts, run, name, text, mend
+):
+    assert [len(parts) for parts in posts(text, name)] == [2]
+    said = " ".join(run("check", ".").stdout.split())
+    assert "posts that count, read as the parts of one thread" in said
+    assert [len(parts) for parts in posts(mend(text), name)] == [1, 1]
+    assert "posts that count" not in " ".join(run("check", ".").stdout.split())

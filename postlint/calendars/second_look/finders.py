@@ -54,6 +54,7 @@ _MOST_OF_A_DAY: Final = 6
 
 _ACROSS: Final = later(r"(?<=\n)[ \t]*\r?\n {0,3}(?P<line>-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*")
 """A line across, with an empty line above it."""
+_OF_THREADS: Final = later(r"(?i)🧵|thread|tweet|toot|skeet|\bhilo\b")
 _TAGS: Final = later(r"(?:\s*\\?#\w+)+\s*")
 
 
@@ -192,6 +193,18 @@ def below_lines(look: Remainder) -> Found:
         if last and below and last["line"] not in text.text and not _TAGS.fullmatch(below):
             found.append((text.source.position(text.start + last.end())[0], below.partition("\n")[0].strip()))
     return found
+
+
+def joined(look: Remainder) -> Found:
+    """Return threads that name no network or day, made of texts that count, where no word is of threads."""
+    if _OF_THREADS.search(look.source.text):
+        return []
+    return [
+        (one.post.texts[0].span.line, one.post.text.partition("\n")[0])
+        for one in look.seen
+        if len(one.post.texts) > 1 and one.channels.isdisjoint(WITH_THREADS) and one.post.when is None
+        if (thread := one.node.entry("thread")) and thread.key_node.start == thread.value.start
+    ]
 
 
 def speakers(look: Remainder) -> Found:

@@ -169,6 +169,16 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
+        finders.joined,
+        "posts that count, read as the parts of one thread, since they name no network",
+        {
+            "markdown": 'if they are posts, write where under each heading, as in "**Platform:** LinkedIn"',
+            "table": "if they are posts, write their network in a column called Platform",
+            "data": 'if they are posts, write "thread: no" beside each, or their network',
+        },
+        False,
+    ),
+    (
         finders.below_lines,
         "what stands below a line across in the texts of posts",
         {"markdown": 'if it is not for readers, write "Internal:" in front of it'},

@@ -257,7 +257,7 @@ def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Arou
 
 def _go_out_apart(drafts: Sequence[Draft]) -> bool:
     """Tell whether "Post 2 of 5" counts posts: they have days of their own, or no network with threads."""
-    networks = {channel.text for draft in drafts for channel in draft.around.channels}
+    networks = frozenset[str]().union(*(draft.networks for draft in drafts))
     dates = {draft.around.date.text for draft in drafts if draft.around.date}
     return len(dates) > 1 or (bool(networks) and networks.isdisjoint(WITH_THREADS))
 
