@@ -9,6 +9,7 @@ from statistics import median
 from typing import Final
 
 from postlint.calendars.own_keys import OWN_KEYS
+from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.inside_texts import line_set_apart
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, scalars_of
@@ -204,6 +205,7 @@ def joined(look: Remainder) -> Found:
         for one in look.seen
         if len(one.post.texts) > 1 and one.channels.isdisjoint(WITH_THREADS) and one.post.when is None
         if (thread := one.node.entry("thread")) and thread.key_node.start == thread.value.start
+        if goes_on(one.post.texts[1].text)
     ]
 
 
