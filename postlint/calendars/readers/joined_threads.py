@@ -136,8 +136,8 @@ def _place_of(post: Mapping) -> _Place | None:
         if found := _BEFORE.fullmatch(cell.text.strip()):
             return _Place(int(found["number"]), int(found["of"]))
     text = post.text("text") or ""
-    found = _BEFORE.match(text) or _BEHIND.search(text[-_BEHIND_AT_MOST:]) if _may_be_part(post) else None
-    return _Place(int(found["number"]), int(found["of"])) if found else None
+    found = _BEFORE.match(text) or _BEHIND.search(text[-_BEHIND_AT_MOST:])
+    return _Place(int(found["number"]), int(found["of"])) if found and _may_be_part(post) else None
 
 
 def _may_be_part(post: Mapping) -> bool:
@@ -149,8 +149,8 @@ def _may_be_part(post: Mapping) -> bool:
 
 def _answers(post: Mapping) -> tuple[str, ...]:
     """Return what a post answers to whether it is a thread."""
-    own = post.mapping(OWN_KEYS) or mapping(post)
-    return *own.texts("thread"), *post.texts("thread")
+    own = post.mapping(OWN_KEYS)
+    return *(own.texts("thread") if own else ()), *post.texts("thread")
 
 
 def goes_on(text: str) -> bool:
