@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.words import LOGS, META, TEXTS, TO_DO
+from postlint.calendars.readers.sections.words import CAPTIONS, LOGS, META, TEXTS, TO_DO
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
@@ -69,7 +69,9 @@ _BESIDE_TITLE: Final = later(
     r"|[ \t]*[(\[]\W*\d[\d.,]*(?:[ \t]*/[ \t]*\d[\d.,]*)?[ \t]*[^\W\d]+\.?[)\]]\Z"
 )
 """A sign in front of a heading, and behind it how long the text is: "Tweet (103/280 characters)"."""
-_OF_TEXTS: Final = TEXTS | {"draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "concept"}
+_OF_TEXTS: Final = (
+    TEXTS | CAPTIONS | {"draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "concept"}
+)
 _MAYBE_OF_TEXTS: Final = frozenset({"concept"})
 """A draft in one language, and what a post is about in another: that is, wherever a text stands before it."""
 OF_NONE: Final = frozenset(

@@ -25,6 +25,7 @@ from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
+from postlint.calendars.readers.sections.words import CAPTIONS
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.value_words import OF_POSTS, channels_in
 from postlint.source.spans import with_plain_line_ends
@@ -62,6 +63,12 @@ _OF_A_PAGE: Final = re.compile(
 )
 _OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
 _FIRST_TITLE: Final = re.compile(r"\s*#[ \t]+.*")
+_CAPTION: Final = re.compile(
+    rf"^#{{1,6}}[ \t]+(?P<name>{'|'.join(sorted(CAPTIONS, key=len, reverse=True))}|post text)[ \t]*:?[ \t]*"
+    rf"\n\s*(?![-*+#|<`]){WORDS}{{5}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The heading of a text that goes out with a picture, and the text."""
 _LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
 _HEAD: Final = re.compile(
@@ -128,8 +135,16 @@ def heads_posts_for_networks(text: str) -> bool:
 
 
 def look_at_rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return which layout Markdown has whose texts are too few, or too bare, to be weighed."""
-    if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path):
+    """Return which layout Markdown has whose texts are too few, or too bare, to be weighed.
+
+    Where posts have a folder each, the file with the caption may be called README.
+    """
+    if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path.parent):
+        return None
+    captions = list(_CAPTION.finditer(with_plain_line_ends(text)))
+    if len(captions) == 1 and any(map(helps, path.parents)) and not _SOFTWARE.search(text):
+        return "markdown", f'a text under "{captions[0]["name"]}"'
+    if lies_elsewhere(path):
         return None
     parts = _parts_of_thread(with_plain_line_ends(text))
     if not (parts or is_called_social(path) or _names_a_place(text)) or _SOFTWARE.search(text):
