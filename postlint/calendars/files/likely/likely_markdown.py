@@ -69,6 +69,11 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The heading of a text that goes out with a picture, and the text."""
+_LABELS: Final = re.compile(
+    r"^\*\*[^*\n]{0,30}\b(?:captions?|text|copy|hashtags?)\b[^*\n]{0,20}\*\*:?[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a text or its hashtags are called on a line of its own, which is no words of a text."""
 _LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
 _HEAD: Final = re.compile(
@@ -192,7 +197,9 @@ def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, 
         return "layout", why
     if not _is_one_post(path, front, body):
         return None
-    return ("sections", "texts between lines of hyphens") if _DIVIDER.search(body) else SHORT_TEXT
+    if _DIVIDER.search(body):
+        return "sections", "texts between lines of hyphens"
+    return ("sections", "labels of a text in bold") if _LABELS.search(body) else SHORT_TEXT
 
 
 def _holds_data(text: str) -> bool:

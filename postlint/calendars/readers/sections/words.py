@@ -119,7 +119,7 @@ NO_POSTS: Final = phrases(
     notas, calendrier, pillars, reihenfolge, volgorde, sequencing, compliance, conformité, conformità,
     conformidade, notizen, anmerkungen, remarques, appunti, annotazioni, aantekeningen, opmerkingen,
     notities, reminders, observaciones, observações, osservazioni, requirements, background, context,
-    variables, placeholders, tools, workflow, bluf
+    variables, placeholders, tools, workflow, bluf, suggestion, validation
     """
 )
 """Words of headings under which something else than posts stands."""
