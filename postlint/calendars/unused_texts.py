@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -24,16 +25,20 @@ _MOST_KEYS: Final = 10
 _NEARLY_EACH: Final = 0.8
 _LEAST_ODDS: Final = -2.0
 """Log-odds of a post that are enough for what is as long as one."""
+_NO_POST: Final = -4.0
+"""Those below which a text is like none at all."""
 _TEXTS: Final = frozenset({"text", "thread"})
 _SAID: Final = (
     "texts that are in no post, under {}: what is to go out belongs under text: in a post of its own "
     "(`extra_keys:` in postlint.yaml silences this)"
 )
 
+_SAID_OF_OTHERS: Final = "words that are in no post and like none, under {}"
+
 
 def note_on_unused(
     roots: Iterable[Node], posts: Iterable[Mapping], told: Collection[int], own_keys: Collection[str]
-) -> str | None:
+) -> str:
     """Return what to say of the texts below ``roots`` that are in none of ``posts``, if there are any.
 
     ``told`` are the lines of entries of which it is said elsewhere that they are no posts, ``own_keys``
@@ -44,20 +49,38 @@ def note_on_unused(
     lost: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for one in (*(one for one in left if not one.beside), *_like_posts([one for one in left if one.beside])):
         lost[one.key].setdefault(one.text.start, one.text.span.line)
-    if not lost:
-        return None
+    plain = {one.key for one in left if one.key in lost and not _is_unlike_posts(one)}
+    said = {_SAID: plain, _SAID_OF_OTHERS: lost.keys() - plain}
+    return "; ".join(
+        _named(words, {key: lost[key] for key in lost if key in of}) for words, of in said.items() if of
+    )
+
+
+def _named(said: str, lost: Dict[str, dict[int, int]]) -> str:
     named = [f'"{key.strip()}" ({lines_named(sorted(places.values()))})' for key, places in lost.items()]
     more = " …" if len(named) > _MOST_KEYS else ""
-    return _SAID.format(", ".join(named[:_MOST_KEYS]) + more)
+    return said.format(", ".join(named[:_MOST_KEYS]) + more)
+
+
+def _is_unlike_posts(left: _Left) -> bool:
+    """Tell whether a text is surely none of a post, as themes and orders are."""
+    from postlint.calendars.likeness import likeness
+
+    odds = None if left.is_text or left.beside else likeness(left.text.text)
+    return odds is not None and odds < _NO_POST
 
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """A text in no post under its ``key``, and what is read ``beside`` it where that key is a team's own."""
+    """A text in no post under its ``key``, and what is read ``beside`` it where that key is a team's own.
+
+    That it ``is_text`` its key says, or one around it.
+    """
 
     key: str
     text: Scalar
     beside: tuple[str, ...] = ()
+    is_text: bool = False
 
 
 def _like_posts(left: Iterable[_Left]) -> Iterator[_Left]:
@@ -128,7 +151,7 @@ class _Walk:
         """
         if isinstance(node, Scalar):
             if key and self._is_lost(node, 0 if is_text else _FEWEST_WORDS) and not _is_said_in(node, beside):
-                yield _Left(key, node, own)
+                yield _Left(key, node, own, is_text)
         elif isinstance(node, Sequence):
             for item in (item for item in node.items if not self._is_told(item)):
                 yield from self.through(item, key, beside, own, is_text=is_text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, cast
 
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.settling.settle_report import Report
@@ -68,6 +68,7 @@ def with_status_answered(post: Mapping, report: Report) -> Mapping:
     if not answers:
         return post
     answer, status = min(answers, key=lambda found: status_in(found[1].text) == "approved")
+    status = said(cast("Scalar", stated[0].value), status.text) if stated else status
     kept = (one for one in post if one not in stated)
     entries = (replace(one, key="status", value=status) if one is answer else one for one in kept)
     return replace(post, entries=tuple(entries))

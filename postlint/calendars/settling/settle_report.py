@@ -11,6 +11,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.event_days import CountedDay
 from postlint.calendars.forms import only_shows_a_text
+from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.terms.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -32,7 +33,8 @@ class Report:
     with that. ``likely_dates`` are keys that hold dates and mean nothing here, of posts that have no other
     date, by the places of these. ``elsewhere`` are the paths of files that stand in place of texts,
     ``counted`` the days that are counted from an event. ``hashtag_sets`` are the names under which the file
-    keeps hashtags that its posts share.
+    keeps hashtags that its posts share, ``held_back`` the
+    statuses by which posts go out that are not approved.
     """
 
     words: TeamWords = NO_WORDS
@@ -45,6 +47,7 @@ class Report:
     elsewhere: list[Scalar] = field(default_factory=list)
     counted: list[CountedDay] = field(default_factory=list)
     hashtag_sets: frozenset[str] = frozenset()
+    held_back: list[Scalar] = field(default_factory=list)
 
     def note(self, name: Field, word: Scalar) -> None:
         """Remember a word that nobody gave a meaning."""
@@ -80,6 +83,12 @@ class Report:
             if number > 1:
                 texts = f"{number} texts that stand in other files, where nobody looked for them"
             yield f"{texts} ({named}{more}): write what goes out in its place"
+        if self.held_back:
+            lines = lines_named([status.span.line for status in self.held_back])
+            yield (
+                f"a status by which posts go out ({lines}), since what stands beside it says that they are "
+                "not approved: they count as drafts"
+            )
         if self.beside:
             pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
             more = " …" if len(self.beside) > _MOST else ""

@@ -17,7 +17,7 @@ from postlint.calendars.terms.hashtags import why_none
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
 from postlint.calendars.terms.sorts import LINKS
 from postlint.calendars.terms.stand_ins import says_no_text, says_nobody, says_none
-from postlint.calendars.terms.status_words import MEANT_TWICE, NEVER, slip_of_status, status_in
+from postlint.calendars.terms.status_words import MEANT_TWICE, NEVER, is_to_go_out, slip_of_status, status_in
 from postlint.calendars.terms.value_words import FORMATS, NO, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
@@ -70,7 +70,14 @@ def _channels(written: Node, report: Report) -> Iterator[Node]:
             yield other
 
 
+def _written(value: Scalar) -> str:
+    """Return what stands in the file where a value does that may say something else."""
+    return value.source.text[value.start : value.end].strip("\"'")
+
+
 def _status(value: Node, report: Report) -> Node | None:
+    if isinstance(value, Scalar) and value.text == "draft" and is_to_go_out(_written(value)):
+        report.held_back.append(value)
     if not isinstance(value, Scalar) or value.text in STATUSES:
         return value
     word = in_words(value.text)
