@@ -26,7 +26,7 @@ from postlint.calendars.readers.sections.outline import LAST_HEADING, Section, o
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.posts_in_tables import are_quoted, text_cells_of
-from postlint.calendars.readers.sections.when import week_around, with_years
+from postlint.calendars.readers.sections.when import dated_by_title, week_around, with_years
 from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.calendars.terms.topics import are_topics, speaks_of_posts
 from postlint.records import dataclass
@@ -164,6 +164,7 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
             *(slip.problem for slip in of_headings),
         ),
         notes=tuple(notes_on(page.root, page.drafts, kept, page.found, rejected)),
+        remarks=tuple(dated_by_title(kept, page.title)),
         network=_network_by_name(kept, about),
         likely=doubt_of(page.root, page.drafts),
         dated_by_name=_is_of_one(page.root) or len(page.found) == 1,

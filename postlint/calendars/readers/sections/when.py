@@ -124,6 +124,17 @@ def with_years(
     return drafts, list(chain.from_iterable(told))
 
 
+def dated_by_title(found: Sequence[Draft], title: Scalar | None) -> Iterator[str]:
+    """Say of several posts that name no day that the one in the ``title`` of the file is read as theirs."""
+    days = [draft.around.date for draft in found if not (_day_in_row(draft) or "date" in draft.around.fields)]
+    in_title = [day for day in days if day and title and title.start <= day.start < title.end]
+    if len(in_title) > 1:
+        yield (
+            f'"{in_title[0].text.strip()}" in the title is read as the day of {len(in_title)} posts that '
+            'name none: if it is not, take it out, or write "**Date:** 2026-06-01" under their headings'
+        )
+
+
 def _in_year(day: str, year: str) -> str:
     """Return a day with a year behind it, as people write it: "1.6.2026", "1/6/2026", "1 June 2026"."""
     if day.endswith("."):
