@@ -531,3 +531,9 @@ def test_a_sentence_among_titles_and_other_sentences_is_not_doubted_with_the_tit
         f"# Posts\n\n| Date | Network | Text |\n|---|---|---|\n{rows}", "marketing/social-posts.md"
     )
     assert "lines 5, 6, 7, 8)" in said
+
+
+def test_a_day_as_calendars_have_it_in_a_text_is_told_as_a_label(told):
+    plan = "# LinkedIn\n\nDate: 2026-06-01\nText: We open.\n\nDate: 2026-06-02\nText: Who comes?\n"
+    said, _ = told(plan, "social/posts.md")
+    assert 'what looks like labels, in the texts of posts ("Date", line 6)' in said

@@ -174,6 +174,8 @@ _OF_LINK: Final = later(
 _FIRST: Final = later(
     r"\s*[*_\[#>]*\s*(?P<name>[^\W\d_][^\n:\]*]{0,30}?)\s*[*_\]]*(?::|\]|\s-\s|\s?[—–]\s|$)", re.MULTILINE
 )
+_DATED: Final = later(r"(?<=\n)(?P<name>[^\W\d_][\w ]{2,20}): 20\d\d-\d\d-\d\d(?!\d)")
+"""A line with a day as calendars have it, which nobody writes to readers, as of the next post."""
 _LINE: Final = later(r"(?<=\n)[^\W\d_][\w '’/-]{2,30}$", re.MULTILINE)
 _CAPITALS: Final = later(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
 _HEADING_ROLES: Final = frozenset({"network", "content", "post"})
@@ -191,6 +193,9 @@ def labels_in(text: Scalar) -> Iterator[Sign]:
     for found in _LINE.finditer(text.text):
         if found.start() and folded(found[0]) in _WITHIN:
             yield Sign(found.start(), found[0])
+    for found in _DATED.finditer(text.text):
+        if FIELDS.get(found["name"].lower()) == "date":
+            yield Sign(found.start(), found["name"])
 
 
 def _first_label(text: str) -> str | None:
