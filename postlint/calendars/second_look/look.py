@@ -127,8 +127,8 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
             "markdown": 'if posts go out there, write "**Platform:** LinkedIn" under their headings',
             "table": "if posts go out there, call their column Platform, or name it in postlint.yaml, as in "
             "columns: {Outlet: channel}",
-            "data": "if posts go out there, write channel: at each, or name the key of networks in "
-            "postlint.yaml, as in columns: {outlet: channel}",
+            "data": "if posts go out there, write channel: at each, or once for all under defaults:; or name "
+            "the key that they have for it in postlint.yaml, as in columns: {outlet: channel}",
         },
         False,
     ),

@@ -23,6 +23,7 @@ from postlint.calendars.meanings import (
     is_of_a_day,
     meaning,
 )
+from postlint.calendars.readers.loose.defaults import DEFAULTS, said_by_default
 from postlint.calendars.readers.loose.items import Choice, choice_in
 from postlint.calendars.readers.loose.moments import names_a_time, names_its_day
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
@@ -160,7 +161,7 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
         if not is_put_aside(one.key)
     )
     for one in around_posts:
-        if folded(one.key) in NOT_ENTERED:
+        if folded(one.key) in NOT_ENTERED | DEFAULTS:
             continue
         found = list(_in_entry(one, inside, choice, named=named, lists_posts=lists_posts))
         if lists_posts and is_put_aside(one.key):
@@ -253,6 +254,7 @@ def _is_map_of_posts(node: Mapping) -> bool:
 
 def _holding(node: Mapping) -> Iterator[Entry]:
     """Yield what a map around posts says for all of them."""
+    yield from said_by_default(node)
     if event := event_day_in(node):
         yield event
     for one in node:

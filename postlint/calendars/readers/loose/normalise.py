@@ -33,10 +33,13 @@ def reworded(item: Item, order: DateOrder | None) -> Mapping:
     """Return ``item`` as a post of a calendar; ``order`` is what comes first in the file's dates."""
     moment = moment_of(item.fields, item.parts, order)
     status, since = _status(item)
+    date = moment.date or since or moment.half
+    # A time that holds for all posts is none of a post without a day.
+    is_timed = date is not None or (moment.time is not None and _is_in(moment.time, item.place))
     said: dict[str, Node | None] = {
         "id": _id(item),
-        "date": moment.date or since or moment.half,
-        "time": moment.time,
+        "date": date,
+        "time": moment.time if is_timed else None,
         "channel": sequence(item.channels, item.channels[0]) if item.channels else None,
         "thread" if isinstance(item.text, Sequence) else "text": item.text,
         "status": status,
@@ -46,6 +49,10 @@ def reworded(item: Item, order: DateOrder | None) -> Mapping:
     }
     made = (entry(key, node) for key, node in said.items() if node is not None)
     return replace(item.place, entries=(*made, *_taken_over(item), *item.own))
+
+
+def _is_in(inner: Node, outer: Node) -> bool:
+    return outer.start <= inner.start < outer.end
 
 
 def _value(item: Item, key: str) -> Node | None:

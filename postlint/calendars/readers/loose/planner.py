@@ -14,6 +14,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
+from postlint.calendars.readers.loose.defaults import remark_on_defaults
 from postlint.calendars.readers.loose.items import Item, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
@@ -95,7 +96,8 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     reading = _reading(flat, posts, about)
     unnamed = remarks_on(flat, posts, reading.calendar)
-    return replace(reading, remarks=(*reading.remarks, *listed.remarks(), *unnamed))
+    told = (*reading.remarks, *listed.remarks(), *unnamed, *remark_on_defaults(document))
+    return replace(reading, remarks=told)
 
 
 def _why_none(document: Node, about: About) -> Reading | None:
