@@ -214,10 +214,19 @@ def heading_in(text: Scalar) -> Sign | None:
     first, _, rest = text.text.strip().partition("\n")
     if not rest.strip() or len(first.split()) > _MOST_BESIDE or _TWO_SENTENCES.search(first):
         return None
-    role = label_of(said(text, first)).role
+    label = label_of(said(text, first))
+    role = label.role
+    # "⭐ READER STORY ⭐" is shouted to readers, and "📸 INSTAGRAM POST" is a label.
+    if first.isupper() and not first[0].isalnum() and not label.channels and _is_of_more(first):
+        return None
     # "The mill and the alternatives:" is how a text may begin.
     is_heading = role in _HEADING_ROLES or (role == "option" and len(first.split()) <= _MOST_OF_AN_OPTION)
     return Sign(0, first.strip()) if is_heading else None
+
+
+def _is_of_more(title: str) -> bool:
+    words = set(in_words(title).split())
+    return len(words) > 1 and not words <= FILLER | TEXTS
 
 
 def marked_labels_in(text: str) -> Iterator[Sign]:
