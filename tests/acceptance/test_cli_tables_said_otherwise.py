@@ -409,6 +409,12 @@ def test_a_label_may_ask_how_far_a_post_has_got(read, name, stage):
     assert [post["status"] for post in posts] == [stage, stage]
 
 
+@pytest.mark.parametrize("name", ["Script/Caption", "Copy / notes"])
+def test_a_column_of_two_names_holds_texts_where_one_of_them_is_that_of_a_text(read, name):
+    (post,) = read(f"Platform,{name}\nLinkedIn,The gate is open.\n")
+    assert post["text"] == "The gate is open."
+
+
 @pytest.mark.parametrize("name", ["Final copy", "Copy del post", "Berichttekst", "Post wording"])
 def test_a_text_has_the_same_names_in_markdown_as_in_a_table(read, name):
     text = "The gate by the mill is open again, and who comes to see it on Saturday?"

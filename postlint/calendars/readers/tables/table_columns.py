@@ -155,6 +155,8 @@ class Columns:
         if meaning == "text" and not networks:
             return meaning, None
         parts = {self.means.get(squeezed(part)) for part in re.split(r"[/|&+]", written)}
+        # "Script/Caption" holds what goes out, whatever a team calls it besides.
+        parts = parts - {None} if "text" in parts else parts
         return (parts.pop() if "/" in written and len(parts) == 1 else self.rest), None
 
 
