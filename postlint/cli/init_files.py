@@ -67,6 +67,8 @@ That runs the postlint of whoever commits. For pre-commit to install one, name a
 """What is to be said where no origin is known."""
 
 
+_PLANS: Final = (".csv", ".json", ".jsonl", ".ods", ".toml", ".tsv", ".xlsx", ".yaml", ".yml")
+"""The endings of plans in data: where one keeps some of a sort, the next may be of another."""
 _SPECIAL: Final = re.compile(r"([\\*?\[\]!#])")
 
 
@@ -111,11 +113,18 @@ class Pattern:
 
     @property
     def regex(self) -> str:
-        """Return the pattern as an expression that the whole path matches; exceptions match, too."""
+        """Return an expression that the paths of commits to look at match whole; exceptions match, too.
+
+        A plan of another sort in a folder of them is looked at as well: it is said then that no pattern
+        names it.
+        """
         if self.suffix is None:
             return re.escape(self.path.as_posix())
-        folder = "[^/]*" if self.path == Path() else f"{re.escape(self.path.as_posix())}/.*"
-        return folder + re.escape(self.suffix)
+        if self.path == Path():
+            return "[^/]*" + re.escape(self.suffix)
+        alike = _PLANS if self.suffix in _PLANS else (self.suffix,)
+        ending = rf"\.({'|'.join(one[1:] for one in alike)})" if len(alike) > 1 else re.escape(self.suffix)
+        return f"{re.escape(self.path.as_posix())}/.*{ending}"
 
 
 def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
@@ -217,5 +226,7 @@ def hook(expressions: Iterable[str], origin: Origin | None, *, whole: bool) -> s
         "      - id: postlint",
         *(() if origin else _INSTALLED),
         f"        files: '{expression}'",
+        # Where a hook passes, pre-commit hides what was not read, unless it is told otherwise.
+        "        verbose: true",
     ]
     return "".join(f"{line}\n" for line in lines)

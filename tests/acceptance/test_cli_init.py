@@ -221,6 +221,7 @@ def test_settings_further_up_hold_here_too(run, write, workplace, monkeypatch):
         ("posts/2026/2026-06-01-gate.md", True),
         ("README.md", False),
         ("calendar/july.csv", True),
+        ("calendar/august.yaml", True),
         ("calendar/july.csv.bak", False),
         ("rates.csv", False),
         ("data/tweets.js", True),
@@ -282,7 +283,7 @@ def test_the_entry_for_pre_commit_names_the_repository_and_commit_that_postlint_
     stdout = run("init").stdout
     repo = repo_entry(stdout)
     assert (repo["repo"], repo["rev"]) == ("https://git.city.example/postlint", COMMIT)
-    assert repo["hooks"][0].keys() == {"id", "files"}
+    assert repo["hooks"][0].keys() == {"id", "files", "verbose"}
     assert "name a git repository" not in stdout
 
 
