@@ -188,3 +188,40 @@ def test_the_handle_of_an_account_in_a_field_is_that_of_the_post(posts, line):
 def test_other_words_for_an_account_make_none(posts):
     [post] = posts("# Posts\n\n## LinkedIn post\n\n**Account:** the main one\n\nThe lock opens.\n#canal\n")
     assert post["account"] == "linkedin"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Boats first.\n\n### Status: ready\n\nThe bridge opens on Friday.\n",
+        "### Status: ready\n\nThe bridge opens on Friday.\n\n### Channel: Mastodon\n\nBoats first.\n",
+        "### Status: draft\n\nThe bridge.\n\n### Channel: Mastodon\n\nBoats.\n\n### Account: @a\n\nRing.\n",
+        "### Date: 12 June 2026\n\nThe bridge opens.\n\n### Image: bridge.png\n\nA bridge at dawn.\n",
+        "### Status: draft\n\nThe bridge opens.\n\n### Hashtags: #canal\n\nAsk Jo before this goes out.\n",
+        "### Channel: Mastodon\n\nThe bridge opens.\n\n### Alt: a bridge\n\nAsk Jo for a better one.\n",
+        "### Date: 12 June 2026\n\nBoats.\n\n### Status: draft\n\n### Date: 14 June 2026\n\nRing.\n\n"
+        "### Status: posted\n\nThe bridge opens.\n",
+        "### Time: 09:00\n\nThe bridge opens on Friday.\n\n### Time: 10:00\n\nBoats first.\n",
+    ],
+)
+def test_texts_below_several_fields_of_a_post_are_asked_about(workplace, run, below):
+    (workplace / "posts.md").write_text(f"# Social posts\n\n## LinkedIn post\n\n{below}", encoding="utf-8")
+    result = run("import", "posts.md")
+    assert "posts:" not in result.stdout
+    assert "it cannot be told whether one post or several stand under" in " ".join(result.stderr.split())
+
+
+def test_fields_on_lines_above_one_in_a_heading_are_no_text(posts):
+    [post] = posts(
+        "# Social posts\n\n## LinkedIn post\n\n**Date:** 12 June 2026\n\n### Status: draft\n\nBoats first.\n"
+    )
+    assert (str(post["date"]), post["status"], post["text"]) == ("2026-06-12", "draft", "Boats first.")
+
+
+@pytest.mark.parametrize("name", ["Text", "**Body**", "Content"])
+def test_what_stands_behind_text_in_a_heading_is_the_text(posts, run, name):
+    [post] = posts(
+        f"# LinkedIn posts\n\n## Post 1\n\n### Date: 12 June 2026\n\n### {name}: The bridge opens again.\n"
+    )
+    assert (str(post["date"]), post["text"]) == ("2026-06-12", "The bridge opens again.")
+    assert "stands beside" not in run("check").stdout

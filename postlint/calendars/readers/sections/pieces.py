@@ -15,7 +15,7 @@ from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
 from postlint.calendars.readers.sections.answers import with_answers
 from postlint.calendars.readers.sections.blocks import caption_below_slides, without_footer
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
-from postlint.calendars.readers.sections.days import begins_with_day
+from postlint.calendars.readers.sections.days import begins_with_day, hour_in
 from postlint.calendars.readers.sections.field_blocks import fields_of
 from postlint.calendars.readers.sections.field_headings import with_field_headings
 from postlint.calendars.readers.sections.habits import Habits
@@ -150,9 +150,10 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     place = scalar(source, at, at + len(title))
     label = label_of(place)
     is_status = label.status is not None and not _is_above_day(source, end)
-    if label.role == "field" and (is_status or label.date or _VALUE.search(title)):
+    is_time = label.field == "time" and hour_in(title)
+    if label.role == "field" and (is_status or label.date or is_time or _VALUE.search(title)):
         # "Scheduled" heads the posts that are, as "Date: 1 June" and 'Theme: "Tools"' do those of it.
-        label = replace(label, role="topic", field="")
+        label = replace(label, role="topic", field="", opens=False)
     return Piece("label", start, end, label, int(token.tag[1:]))
 
 
