@@ -72,6 +72,38 @@ def test_a_comment_behind_a_text_is_none_itself(imported, more):
     assert posts[1]["text"] == ANSWER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Context:\n\nThe lock has moved to the weir.\n\nComment: Where do you moor?",
+        "Context:\nLaunch: the lock is at the weir.\nThanks: to you all.\nComment: Where do you moor?",
+        "Context: In March we asked one question.\n\nAnswer: the weir. Most of you moor there.",
+        "Original post: 2019. The gate took an hour.\n\nResponse: silence. Now it takes a minute.",
+    ],
+)
+def test_an_answer_in_a_post_that_answers_nobody_is_a_word_like_others(imported, text):
+    for heading in ("## LinkedIn – 2027-03-05", "## Reddit\n\n### 2027-03-05 LinkedIn"):
+        posts, _ = imported(f"{heading}\n\n{text}\n")
+        assert posts[1]["text"] == text
+
+
+def test_a_link_alone_answers_nobody(imported):
+    text = "Context:\n\nThe lock has moved to the weir.\n\nComment: https://lock.example/map"
+    posts, _ = imported(f"## Reddit – 2027-03-05\n\n{text}\n")
+    assert posts[1]["text"] != "https://lock.example/map"
+
+
+@pytest.mark.parametrize("heading", ["Reply on LinkedIn", "LinkedIn-Antwort", "LinkedIn – answering Jo"])
+def test_a_heading_of_answers_says_that_somebody_is_answered(imported, heading):
+    posts, _ = imported(f"## {heading}\n\nContext: Jo asks\n\nReply: {ANSWER}\n")
+    assert posts[1]["text"] == ANSWER
+
+
+def test_what_is_replied_to_says_so_below_any_heading(imported):
+    posts, _ = imported(f"## LinkedIn – 2027-03-05\n\nIn reply to: Jo\nReply: {ANSWER}\n")
+    assert posts[1]["text"] == ANSWER
+
+
 def test_the_field_of_an_answer_stays_its_own(imported):
     more = f"## Reddit reply\n\n**Context:** a question\n\n**Status:** approved\n\n**Reply:** {ANSWER}\n"
     assert imported(more)[0][1]["status"] == "approved"
