@@ -120,3 +120,16 @@ def test_a_prepared_comment_goes_below_its_post(imported):
     )
     posts, _ = imported(more)
     assert (posts[1]["text"], posts[1]["first_comment"]) == ("We wrote a log for locks.", ANSWER)
+
+
+def test_of_two_comments_below_one_post_the_first_goes_with_it_and_the_other_is_named(imported):
+    more = "## First comment\n\nThe map.\n\n## Follow-up comment\n\nThe photo.\n"
+    posts, said = imported(more)
+    assert posts[0]["first_comment"] == "The map."
+    assert "sections that are no posts by their headings (line 11)" in said
+
+
+def test_below_the_first_comment_on_a_story_which_is_its_text_goes_the_next(imported):
+    comments = "### First comment\n\nWe built a log for locks.\n\n### Follow-up comment\n\nAsk us anything.\n"
+    posts, _ = imported(f"## Hacker News\n\n### Title\n\nShow HN: A log for locks\n\n{comments}")
+    assert (posts[1]["text"], posts[1]["first_comment"]) == ("We built a log for locks.", "Ask us anything.")

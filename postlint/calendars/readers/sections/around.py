@@ -203,6 +203,8 @@ def _is_whole_post(section: Section, fields: Dict[str, Scalar]) -> bool:
 
 _IN_FULL: Final = AT_LENGTH | {"alt"}
 """Fields of which more than the first line counts that stands under a heading of theirs."""
+_SAID_ONCE: Final = frozenset({"first_comment"})
+"""Fields of which the first counts, since one that follows takes nothing of it back."""
 _OF_ONE: Final = frozenset({"media", "hashtags", "titled"})
 """What a section of its own says of one post; beside several, it is a list for whoever writes them."""
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
@@ -270,8 +272,11 @@ def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
     # Beside several posts, a list of pictures is that of none.
     posts = sum(_heads_post(inner) for inner in section.all_below() if inner is not section)
     several = posts > 1 or bool(section.tables)
+    seen = {piece.name for piece in section.fields} & _SAID_ONCE
     for inner in section.sections:
         key = inner.label.field
+        if key in seen:
+            continue
         if key == "meta":
             yield inner, inner.fields
         elif key == "hook" or (key in _OF_ONE and several):
@@ -281,6 +286,7 @@ def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
             text = inner.label.title.source.text[first.start : first.end]
             is_bank = key == "hashtags" and are_to_choose(inner.label.title.text, text)
             if first.kind in WORDS and not is_bank and _FITTING.get(key, bool)(text):
+                seen |= {key} & _SAID_ONCE
                 goes_on = key in AT_LENGTH - {"hashtags"} and inner.level <= LAST_HEADING
                 yield (
                     inner,

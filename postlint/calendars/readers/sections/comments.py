@@ -23,7 +23,7 @@ def mark_text(section: Section) -> None:
     comments, others = list[Section](), [section]
     for inner in section.sections:
         (comments if inner.content and _COMMENT.match(inner.label.whole) else others).append(inner)
-    texts = (other for other in others if other.label.field != "titled")
+    texts = (other for other in others if other.label.field not in {"titled", "first_comment"})
     pieces = (piece for other in texts for piece in other.content if piece.kind in WORDS)
     source = section.label.title.source
     words = [piece for piece in pieces if not _CALLED.fullmatch(source.text, piece.start, piece.end)]
