@@ -66,7 +66,13 @@ def test_replies_to_the_version_that_counts_or_to_any_follow_it(read, heading):
     assert len(post["thread"]) == 3
 
 
-@pytest.mark.parametrize("chosen", ["Option B (chosen)", "✅ Option B", "Option B — use this"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        *("Option B (chosen)", "Option B (chosen by Ada)", "Option B — use this", "Option B ✅ approved"),
+        *("✅ Option B", "⭐ Option B: a question", "Option B (✅)", "Option B ⭐"),
+    ],
+)
 def test_the_version_that_is_marked_as_chosen_counts_with_its_replies(read, chosen):
     (post,), said = read(VERSIONS.format("Option A", chosen, replies("Reply thread (after Option B)")))
     assert post["thread"][0].startswith("Who has ever")
@@ -74,8 +80,11 @@ def test_the_version_that_is_marked_as_chosen_counts_with_its_replies(read, chos
     assert "other versions of posts, of which the one marked as chosen counts (line 3)" in said
 
 
-def test_what_a_version_is_about_does_not_choose_it(read):
-    (post,), _ = read(VERSIONS.format("Option A", "Option B — final call", ""))
+@pytest.mark.parametrize(
+    "about", [" — final call", ": ⭐ five-star review", " – ✅ list", " — chosen by bakers"]
+)
+def test_what_a_version_is_about_does_not_choose_it(read, about):
+    (post,), _ = read(VERSIONS.format("Option A", f"Option B{about}", ""))
     assert post["text"] == "The oven writes its own diary now."
 
 

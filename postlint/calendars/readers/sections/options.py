@@ -14,8 +14,11 @@ from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
 _CHOSEN: Final = later(
-    r"(?i)✅|⭐|(?:[(\[]|[—–-]\s|←\s?|<-\s?)(?:the )?(?:chosen|selected|picked|winner|final|approved|use this"
-    r"|gewählt|ausgewählt|choisie?|retenue?|elegid[ao]|scelt[ao]|escolhid[ao]|gekozen)\s*(?=[)\],;:.!]|\Z)"
+    r"(?i)\A\W{0,9}[✅⭐]|[(\[]\s?[✅⭐]|[✅⭐]\W{0,9}\Z"
+    r"|(?:[(\[]|[—–-]\s|←\s?|<-\s?|[✅⭐]\ufe0f?\s?)(?:[✅⭐]\ufe0f?\s?)?"
+    r"(?:the )?(?:chosen|selected|picked|winner|final|approved|use this"
+    r"|gewählt|ausgewählt|choisie?|retenue?|elegid[ao]|scelt[ao]|escolhid[ao]|gekozen)\s*"
+    r"(?:(?:by|on|von|am|par|por|da|door|op)\s[^()\[\]]*(?=[)\]])|(?=[)\],;:.!]|\Z))"
 )
 """What is said in a heading of the version that goes out."""
 _BEHIND: Final = phrases(
