@@ -40,6 +40,7 @@ def read(workplace, run):
     [
         *("GitHub repo description options", "Tagline options", "Bio variants", "Domain name options"),
         *("Pricing alternatives", "Logo variations", "Call-to-action variants", "Spring sale options"),
+        *("Logo variations: you vote", "Logo variations (to vote on)", "Slogan options, for the van"),
     ],
 )
 def test_options_of_something_else_are_no_versions_of_the_post_above(read, heading):

@@ -56,7 +56,7 @@ _OPTION: Final = later(
 )
 _OPTIONS_OF: Final = later(
     r"(?i)(?P<of>\S.*?)[ -](?:options|variants|variations|alternatives|varianten|alternativen|variantes"
-    r"|opciones|alternativas|opções|varianti|opzioni|opties)(?: .*)?"
+    r"|opciones|alternativas|opções|varianti|opzioni|opties)(?:\W.*)?"
 )
 _NOT_OF_POSTS: Final = phrases(
     """
