@@ -57,6 +57,22 @@ def test_links_under_networks_are_no_posts_and_look_like_none(listed, link):
     assert "nothing that seems to hold posts" in check
 
 
+LISTED = (
+    "# Launch kit\n\n## LinkedIn\n\n- Page: https://bakery.example/a\n- https://bakery.example/b\n\n## {}\n"
+)
+
+
+def test_links_in_lists_and_nothing_else_are_no_posts_in_doubt(listed):
+    files, check = listed(LISTED.format("Mastodon\n\nhttps://mastodon.example/@bakery"))
+    assert "links stand under the networks that its headings name, and no texts of posts" in files
+    assert "nothing that seems to hold posts" in check
+
+
+def test_a_text_beside_links_in_lists_still_looks_like_a_post(listed):
+    files, _ = listed(LISTED.format("Mastodon\n\nForty flat loaves, one honest oven."))
+    assert "looks like posts" in files
+
+
 def test_texts_that_end_in_links_still_look_like_posts(listed):
     text = "Forty flat loaves, one honest oven.\n\nhttps://bakery.example/oven #bread"
     files, _ = listed(KIT.format("".join(f"### {one}\n\n{text}\n\n" for one in PLACES)))

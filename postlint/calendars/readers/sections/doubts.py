@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.markdown_headings import are_links
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.about_posts import (
     OF_A_POST,
@@ -95,12 +96,10 @@ def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) 
     is_told = (lies_among_posts and not about.is_named_weakly) or any(draft.is_told for draft in found)
     if drafts.left["data"] or not is_told or is_of_something_else(about, root, found):
         return None
-    if is_guide(root, found):
+    if is_guide(root, found) or _are_only_links(drafts, found):
         return None
     starts = {draft.start for draft in found}
-    titled = [section for section in root.all_below() if section.start in starts]
-    titled += drafts.doubts.values()
-    named = titles(titled)
+    named = titles([*(one for one in root.all_below() if one.start in starts), *drafts.doubts.values()])
     return f"texts under {named}" if named else "texts without headings" if found else None
 
 
@@ -124,12 +123,18 @@ def why_not(
         return why
     fewest = texts_plain(root, drafts, found)
     if len(drafts.doubts) >= max(1, fewest) and not (about.reader_forced and found):
-        return doubt_of(root, drafts)
+        return _ONLY_LINKS if _are_only_links(drafts, found) else doubt_of(root, drafts)
     if about.reader_forced:
         return lines
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
     return _NOT_PLAIN if found and not _placed(about, root, found) else _nothing_found(root, drafts)
+
+
+def _are_only_links(drafts: Drafts, found: Sequence[Draft]) -> bool:
+    """Tell whether nothing but links was found, or is in doubt."""
+    texts = (part.text.text for draft in found for part in draft.parts)
+    return all(map(are_links, texts)) and all(map(holds_links, drafts.doubts.values()))
 
 
 def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
@@ -192,11 +197,8 @@ def _nothing_found(root: Section, drafts: Drafts) -> str:
     if root.tables:
         return "an editorial plan or other tables, without the texts of posts"
     # Fields under headings may be those of one post, whose text is in no section.
-    topics = [
-        section
-        for section in root.all_below()
-        if section.label.role != "field" and section.level > 1 and section.content
-    ]
+    sections = (one for one in root.all_below() if one.label.role != "field")
+    topics = [one for one in sections if one.level > 1 and one.content]
     if not topics:
         return ""
     if any(lines_with_networks(section, drafts.lists) for section in root.all_below()):

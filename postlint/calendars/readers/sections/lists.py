@@ -173,7 +173,7 @@ def is_of_places(piece: Piece, source: Source) -> bool:
 
 def holds_links(section: Section) -> bool:
     """Tell whether nothing but links stand in a section."""
-    start = min(piece.start for piece in section.pieces)
+    start = min((piece.start for piece in section.pieces), default=section.last)
     return are_links(section.label.title.source.text[start : section.last])
 
 
