@@ -66,7 +66,7 @@ _TO_TEAM: Final = (
     r"(?:best|ideal)\s+(?:time|day)(?:\s+(?:to|for)\s+(?:post|publish)\w*|\s*:)",
     r"(?:draft|copy)\s+(?:for|of)\b|(?:to|not)\s+be\s+(?:posted|published)\b",
     r"(?:(?:this|these|das|dies|ceci|c['’]|esto|questa|isto|este|dit)\s*(?:is|are|ist|sind|est|es|è|é)\s+)?"
-    r"(?:(?:only|just|still|nur|noch|an?|the|rough|first|einr?|une?|una|uma?|een)\s+){0,3}"
+    r"(?:(?:only|just|still|nur|noch|an?|the|rough|first|eine?r?|une?|una|uma?|een)\s+){0,3}"
     r"(?:drafts?|entw[uü]rfe?|brouillons?|borrador(?:es)?|bozz[ae]|rascunhos?)\s*(?:,|\Z)",
     r"(?:bitte\s+)?(?:als\s+thread|am|um|erst|immer|zusammen)\b.{0,60}\b(?:posten|veröffentlichen|teilen)\b",
     r".{0,60}\b(?:posten|veröffentlichen|anhängen|einfügen|verlinken|taggen|einplanen)\s*\Z",

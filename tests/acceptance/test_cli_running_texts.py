@@ -50,7 +50,13 @@ def test_a_text_may_begin_with_a_bold_line_above_its_fence(texts):
 
 
 @pytest.mark.parametrize(
-    "note", ["This is a draft. Post it by hand.", "Draft, not posted yet.", "Nur ein Entwurf."]
+    "note",
+    [
+        "This is a draft. Post it by hand.",
+        "Draft, not posted yet.",
+        "Nur ein Entwurf.",
+        "Noch eine Bozza.",
+    ],
 )
 def test_a_note_that_calls_the_text_a_draft_is_neither_the_text_nor_a_version_of_it(texts, note):
     (text,), said = texts(
