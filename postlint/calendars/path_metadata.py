@@ -39,8 +39,9 @@ _LAUNCHED: Final = (
     "the day of the launch in the name of its folder, since what is published may have gone out before "
     "(if it went out then, write date:)"
 )
-_LAUNCHES: Final = frozenset({"launch", "launches", "release", "releases", "event", "events"})
+_LAUNCHES: Final = frozenset({"launch", "launches", "release", "releases"})
 """What folders are called whose day is not that of each post in them."""
+_FOR_THE_PRESS: Final = later(r"\bpress releases?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,16 @@ def _why_no_date(sheet: Sheet, path: PurePath) -> str | None:
     stages = {post.text("status") for post in sheet.posts}
     if stages == {"draft"} and _TO_THE_SECOND.search(path.stem):
         return _STAMPED
-    is_by_folder = date_in_name(PurePath(path.name), "", None) == Named()
-    folders = (word for folder in path.parts[:-1] for word in in_words(folder).split())
-    is_out = stages == {"published"} and is_by_folder
-    return _LAUNCHED if is_out and not _LAUNCHES.isdisjoint(folders) else None
+    return _LAUNCHED if stages == {"published"} and _is_of_a_launch(path) else None
+
+
+def _is_of_a_launch(path: PurePath) -> bool:
+    """Tell whether ``path`` has its date from a folder that, or the one around it, is called a launch."""
+    ends = (PurePath(*path.parts[at:]) for at in range(len(path.parts) - 1, -1, -1))
+    dated = next((end for end in ends if date_in_name(end, "", None) != Named()), path)
+    at = len(path.parts) - len(dated.parts)
+    called = (_FOR_THE_PRESS.sub("", in_words(folder)) for folder in path.parts[max(at - 1, 0) : at + 1])
+    return len(dated.parts) > 1 and any(not _LAUNCHES.isdisjoint(name.split()) for name in called)
 
 
 def _written(named: Named) -> str | None:

@@ -165,6 +165,10 @@ def test_a_misspelt_status_in_a_heading_is_asked_about(workplace, run):
         ("launches/2026-12-07", "posted", False),
         ("launches/2026-12-07", "draft", True),
         ("posts/2026-12-07", "posted", True),
+        ("posts/2026-12-07-launch", "posted", False),
+        ("events/2026-12-07", "posted", True),
+        ("press-release/2026-12-07", "posted", True),
+        ("launches/posts/2026-12-07", "posted", True),
     ],
 )
 def test_the_day_of_a_launch_is_none_of_what_went_out_already(workplace, run, folder, status, dated):
