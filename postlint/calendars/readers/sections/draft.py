@@ -29,12 +29,14 @@ from postlint.source.tree import Mapping, Scalar
 _NO_TEXT: Final = re.compile(
     r"(?i)(?:no posts?(?: today| planned)?|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag))(?:\s*[,.;:(–—-].{0,60})?"
     r"|(?:nothing|none|rien)(?: today| planned)?"
-    r"(?:\s*\.(?:\s+[^\s.!?]+){0,3}\.?|\s*[,;:(–—-](?:[^.!?]{0,60}|\s*[^\s.!?]+(?:\s+[^\s.!?]+){0,4}\.))?"
+    r"(?:\s*\.(?:\s+[^\s.!?]+){0,3}\.?|\s*[,;:(–—-](?:[^.!?]{0,60}"
+    r"|\s*[^\s.!?]+(?:\s+[^\s.!?]+){0,4}\.(?:\s.{0,60})?))?"
     r"|\([^()]{1,200}\)(?:\s*[(\[][^()\[\]]{1,200}[)\]])*"
 )
 """What stands in the place of a text that is not written, or of a day on which nothing goes out.
 
-A reason may follow. "None" and "Nothing" also begin texts, which go on with a whole sentence.
+A reason may follow. "None" and "Nothing" also begin texts, which go on with a whole sentence, or with a long
+one behind a comma or dash: behind a short one there may be more of the reason.
 """
 _OF_A_THREAD: Final = re.compile(
     r"(?i)\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b"
