@@ -415,6 +415,25 @@ def test_a_column_of_two_names_holds_texts_where_one_of_them_is_that_of_a_text(r
     assert post["text"] == "The gate is open."
 
 
+@pytest.mark.parametrize("name", ["Posted ?", "Posted？", "¿Publicado?", "Publié\u00a0?"])
+def test_a_question_mark_may_stand_apart_or_be_written_in_another_way(read, name):
+    (row, _) = read(f"Date,Platform,{name},Text\n2026-06-01,X,x,The gate is open.\n2026-06-02,X,,Who?\n")
+    (entry,) = read(f'posts:\n- {{date: 2026-06-01, "{name}": yes, text: The gate is open.}}\n', "p.yaml")
+    assert row["status"] == entry["status"] == "published"
+
+
+@pytest.mark.parametrize("name", ["Release date", "Target date"])
+def test_the_day_of_what_a_post_is_about_is_not_its_own(read, run, name):
+    posts = read(
+        f"Date,Platform,{name},Text\n2026-06-01,X,2026-08-01,The record is out in August.\n"
+        f"2026-06-02,X,2026-08-01,Hear a song of it.\n"
+    )
+    assert [post["date"] for post in posts] == ["2026-06-01", "2026-06-02"]
+    assert "second-date" not in said(run)
+    (entry,) = read(f"posts:\n- {{{name}: 2026-08-01, text: The record is out in August.}}\n", "p.yaml")
+    assert "date" not in entry
+
+
 @pytest.mark.parametrize("name", ["Final copy", "Copy del post", "Berichttekst", "Post wording"])
 def test_a_text_has_the_same_names_in_markdown_as_in_a_table(read, name):
     text = "The gate by the mill is open again, and who comes to see it on Saturday?"

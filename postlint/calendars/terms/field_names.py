@@ -82,7 +82,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             data_ora data_e_hora data_hora data_di_pubblicazione data_di_uscita data_del_post data_prevista
             data_de_publicação data_de_postagem data_do_post publicatiedatum publicatiemoment
             plaatsingsdatum datum_van_plaatsing datum_van_publicatie day? tag? día? jour? giorno? dag?
-            post_on? release_date? target_date? due? send? sends? start_date? wann? cuándo? quand? quando?
+            post_on? due? send? sends? start_date? wann? cuándo? quand? quando?
             wanneer? on? am? slot?
         """,
         "time": """
@@ -206,6 +206,8 @@ _OF_OTHER_TEXTS: Final = """
 _OTHER_TEXTS: Final = frozenset(unaccented(_OF_OTHER_TEXTS).split())
 """Words in names of fields whose texts are no posts."""
 _WORD: Final = re.compile(r"[^\W_]+")
+_AROUND: Final = " \t\r\n\u00a0\u202f:?：？¿"
+"""What a name has around it that is none of it: "Posted ?" is "Posted"."""
 _REMEMBERED: Final = 32_768
 """How many names are remembered folded: files of another sort have keys by the thousand."""
 
@@ -213,7 +215,7 @@ _REMEMBERED: Final = 32_768
 @lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
     """Return ``name`` in small letters, without accents and with underscores: "scheduledFor", "Légende"."""
-    return unaccented(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":?")).lower())
+    return unaccented(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip(_AROUND)).lower())
 
 
 def without_language(name: str) -> str:
