@@ -128,6 +128,45 @@ def _inside(node: Node) -> Iterator[Node]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Beside:
+    """The texts of a post, ``joined``, with their ``words`` and their ``lengths``, the greatest first."""
+
+    texts: frozenset[str] = frozenset()
+    joined: str = ""
+    words: frozenset[str] = frozenset()
+    lengths: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, texts: Collection[str]) -> _Beside:
+        """Return what is asked of ``texts`` once for each text beside them."""
+        joined = " ".join(texts)
+        lengths = sorted({len(one) for one in texts if one}, reverse=True)
+        return cls(frozenset(texts), joined, frozenset(joined.split()), tuple(lengths))
+
+    def says(self, text: Scalar) -> bool:
+        """Tell whether ``text`` is a part of these, or nothing but some of them, hashtags and links."""
+        said = _plain(text)
+        words = said.rstrip(".:!? …")
+        part = words if any(map(str.isalnum, words)) else text.text
+        # To look for whole words first is what keeps thousands of texts from being held against each other.
+        return (self.words.issuperset(part.split()[1:-1]) and part in self.joined) or self._are_all_of(said)
+
+    def _are_all_of(self, said: str) -> bool:
+        at = 0
+        while at < len(said):
+            length = next((one for one in self.lengths if said[at : at + one] in self.texts), 0)
+            end = said.find(" ", at) % (len(said) + 1)
+            word = said[at:end]
+            if not (length or not word or word.startswith("#") or "://" in word):
+                return False
+            at = at + length if length else end + 1
+        return True
+
+
+_NOTHING: Final = _Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class _Walk:
     """A walk through data, past what was ``told`` otherwise; ``used`` is what posts hold, by its place."""
 
@@ -138,7 +177,7 @@ class _Walk:
         self,
         node: Node,
         key: str = "",
-        beside: tuple[str, ...] = (),
+        beside: _Beside = _NOTHING,
         own: tuple[str, ...] = (),
         *,
         is_text: bool = False,
@@ -150,7 +189,7 @@ class _Walk:
         ``is_text``, it may be of any length.
         """
         if isinstance(node, Scalar):
-            if key and self._is_lost(node, 0 if is_text else _FEWEST_WORDS) and not _is_said_in(node, beside):
+            if key and self._is_lost(node, 0 if is_text else _FEWEST_WORDS) and not beside.says(node):
                 yield _Left(key, node, own, is_text)
         elif isinstance(node, Sequence):
             for item in (item for item in node.items if not self._is_told(item)):
@@ -166,7 +205,8 @@ class _Walk:
             used = [(key, text) for key, one in named for text in self._used_in(one.value)]
             # What describes a post goes out with it, but not as its text, unless there is no other.
             texts = [text for key, text in used if key is None or key in _TEXTS]
-            beside = tuple(texts or (text for _, text in used)) or beside
+            texts = texts or [text for _, text in used]
+            beside = _Beside.of(texts) if texts else beside
             is_text = is_text or any(map(self._is_of_a_network, node))
             may_be_lost = any(self._may_hold_one(one.value) for one in left if key_of(one) is None)
             read = self._read_beside(node) if may_be_lost else ()
@@ -225,17 +265,6 @@ def _is_text(one: Entry, *, below: bool) -> bool:
     if key_of(one) in _TEXTS:
         return below or not isinstance(one.value, Scalar)
     return is_text_in_a_language(one) or (below and is_language(one.key))
-
-
-def _is_said_in(text: Scalar, beside: tuple[str, ...]) -> bool:
-    """Tell whether a text is a part of others ``beside`` it, or all of them with hashtags and links."""
-    said = _plain(text)
-    words = said.rstrip(".:!? …")
-    if (words if any(map(str.isalnum, words)) else text.text) in " ".join(beside):
-        return True
-    for one in sorted(filter(None, beside), key=len, reverse=True):
-        said = said.replace(one, " ")
-    return all(word.startswith("#") or "://" in word for word in said.split())
 
 
 def _plain(text: Scalar) -> str:

@@ -237,6 +237,13 @@ def test_each_line_of_json_may_be_a_calendar_like_the_others(here, soon):
     assert "2,000 posts" in soon("check", "calendar.json")
 
 
+def test_thousands_of_texts_in_no_post_may_stand_beside_a_thread_of_thousands(here, soon):
+    parts = "".join(f"  - We saw the gate {number}.\n" for number in range(12_000))
+    others = "".join(f"  - caption: We heard {number} of it before\n" for number in range(12_000))
+    Path("posts.yaml").write_text(f"posts:\n- date: 2026-06-01\n  thread:\n{parts}  other:\n{others}")
+    assert "We saw the gate 11999." in soon("import", "posts.yaml")
+
+
 @pytest.mark.parametrize(
     "text",
     [
