@@ -356,6 +356,24 @@ def test_a_column_that_asks_what_went_out_says_so_of_rows_with_a_yes_or_a_day(re
     assert "Keys of your own" not in said(run)
 
 
+@pytest.mark.parametrize("no", ["n/a", "-", "–", "not yet", "pending", "No.", "☐", "❌", "?", "TBC"])
+def test_what_says_no_or_nothing_below_posted_leaves_the_other_rows_their_yes(read, run, no):
+    posts = read(f"Date,Platform,Posted?,Text\n2026-06-01,X,Yes,The gate is open.\n2026-06-02,X,{no},Who?\n")
+    assert [post.get("status") for post in posts] == ["published", None]
+    assert "Keys of your own" not in said(run)
+
+
+@pytest.mark.parametrize(("day", "status"), [("2026-06-05", "published"), ("2026-05-30", None)])
+def test_a_day_below_posted_counts_once_the_day_of_the_post_has_come(read, day, status):
+    posts = read(f"Date,Platform,Posted,Text\n2026-06-01,X,{day},The gate is open.\n2026-06-02,X,No,Who?\n")
+    assert [post.get("status") for post in posts] == [status, None]
+
+
+def test_a_day_below_live_may_be_to_come(read):
+    posts = read("Date,Platform,Live,Text\n2026-06-01,X,2026-06-05,The gate is open.\n")
+    assert "status" not in posts[0]
+
+
 def test_a_column_of_that_name_that_answers_nothing_is_a_teams_own(read, run):
     (post,) = read("Date,Platform,Done,Text\n2026-06-01,X,by Ann,The gate is open.\n")
     assert "status" not in post

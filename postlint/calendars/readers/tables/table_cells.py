@@ -24,6 +24,7 @@ from postlint.calendars.readers.tables.table_columns import (
     TAIL,
     WEEK,
     WENT_OUT,
+    has_gone_out,
 )
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.sorts import link_of_sort
@@ -158,7 +159,7 @@ def status_of(cells: Dict[str, list[Scalar]]) -> Scalar | None:
     """Return how far a row is, by its cells: what is not approved is a draft, also where it is scheduled."""
     if is_true(cells.get("draft", ())):
         return said(cells["draft"][0], "draft")
-    if went_out := [cell for cell in cells.get(WENT_OUT, ()) if cell.text.strip().lower() not in NO]:
+    if went_out := [cell for cell in cells.get(WENT_OUT, ()) if has_gone_out(cell.text) is not False]:
         return said(went_out[0], PUBLISHED)
     answers = [cell for cell in cells.get("approved_by", ()) if is_answer(cell)]
     waits = next((cell for cell in answers if _is_refused(cell)), None)

@@ -23,6 +23,7 @@ from postlint.calendars.readers.tables.table_columns import (
     FLAG,
     WENT_OUT,
     comparable,
+    has_gone_out,
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
@@ -125,14 +126,12 @@ def with_date_meant(cells: list[Cell]) -> list[Cell]:
 def with_what_went_out(table: Table) -> Table:
     """Return ``table`` with columns called "Posted?" or "Sent" as such, where they say yes or no, or when."""
     for number, column in enumerate(table.columns):
-        is_flag = FLAGS.get(folded(comparable(column.name))) == PUBLISHED
-        if is_flag and column.meaning is None and all(map(_is_answer, table.texts_in(number))):
+        name, cells = folded(comparable(column.name)), table.texts_in(number)
+        # What goes live on a day may have yet to do so.
+        days = [is_day(cell) and name != "live" for cell in cells if has_gone_out(cell) is None]
+        if FLAGS.get(name) == PUBLISHED and column.meaning is None and all(days):
             table = table.with_meaning(number, WENT_OUT)
     return table
-
-
-def _is_answer(text: str) -> bool:
-    return text.lower() in YES | NO or is_day(text)
 
 
 def _is_time(text: str) -> bool:

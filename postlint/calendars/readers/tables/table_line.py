@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import LIKE_A_DATE
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE, NoDateError, parse_when
 from postlint.calendars.readers.tables.table_cells import (
     Cell,
     answer,
@@ -139,6 +140,23 @@ def _with_account(filled: list[Cell]) -> list[Cell]:
         else cell
         for cell in filled
     ]
+
+
+def with_days_past(cells: list[Cell]) -> list[Cell]:
+    """Return the cells of a row without a day below "Posted?" that is before the day of the post."""
+    days = [day for cell in cells if cell.meaning == "date" and (day := _day_in(cell))]
+    return [
+        cell
+        for cell in cells
+        if cell.meaning != WENT_OUT or not (days and (day := _day_in(cell)) and day < days[0])
+    ]
+
+
+def _day_in(cell: Cell) -> date | None:
+    try:
+        return parse_when(cell.value.text.strip(), None).date
+    except NoDateError:
+        return None
 
 
 def _on_one(own: list[Cell], beside: list[Cell]) -> Iterator[Cell]:

@@ -40,7 +40,13 @@ from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
-from postlint.calendars.readers.tables.table_line import Line, has_homeless_text, versions, with_texts_meant
+from postlint.calendars.readers.tables.table_line import (
+    Line,
+    has_homeless_text,
+    versions,
+    with_days_past,
+    with_texts_meant,
+)
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Owners
@@ -192,7 +198,7 @@ class _Reader:
             for column, cell in zip(self.table.columns, row, strict=False)
             if cell.text.strip() and column.meaning != UNUSED and not fails(cell)
         ]
-        return guesses.with_date_meant(cells)
+        return with_days_past(guesses.with_date_meant(cells))
 
     def _failing(self) -> list[Scalar]:
         width = len(self.table.columns)
