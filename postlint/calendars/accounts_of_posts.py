@@ -221,10 +221,12 @@ def _declared_in(sheet: int, directory: Directory) -> tuple[Account, ...]:
 
 
 def _listed(accounts: Iterable[Account]) -> str:
-    return ", ".join(
-        f"{account.key}{f' ({account.handle} on {account.channel})' if account.handle else ''}"
-        for account in accounts
-    )
+    return ", ".join(map(_called, accounts))
+
+
+def _called(account: Account) -> str:
+    where = f" on {account.channel}" if account.channel else ""
+    return f"{account.key} ({account.handle}{where})" if account.handle else account.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -469,3 +469,13 @@ def test_a_name_of_a_text_amid_one_is_a_word_of_it(read):
     )
     texts = [post["text"] for post in read(f"# Posts\n\n{plan}", "social-posts.md")]
     assert all(text.startswith("The gate") and text.endswith("Message: us for a seat.") for text in texts)
+
+
+def test_a_column_that_asks_what_went_out_may_say_how_far_posts_have_got(read, run):
+    rows = ("Yes", "Scheduled", "Cancelled", "")
+    table = "".join(
+        f"{said},2026-06-0{day},X,The gate is open on day {day}.\n" for day, said in enumerate(rows, 1)
+    )
+    posts = read(f"Posted?,Date,Platform,Text\n{table}")
+    assert [post.get("status") for post in posts] == ["published", "scheduled", None]
+    assert "left out 1 row marked as not going out (line 4)" in said(run)

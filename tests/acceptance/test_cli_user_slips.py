@@ -233,3 +233,11 @@ def test_where_the_dash_of_another_entry_is_missing_that_is_said(run, workplace)
     )
     said = run("check", "calendar.yaml").stdout
     assert 'If another entry begins here, write "- date:"; else keep one of the two, or rename it.' in said
+
+
+def test_accounts_without_a_network_are_listed_by_what_they_have(check):
+    report = check(
+        "accounts: {ponds: {handle: ponds}, mills: {handle: mills}}\nposts: [{text: Who comes?}]\n"
+    )
+    (error,) = [one["message"] for one in report["errors"] if "Which account" in one["message"]]
+    assert "ponds (ponds), mills (mills)" in error

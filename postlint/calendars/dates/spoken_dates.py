@@ -46,7 +46,7 @@ WEEKDAYS: Final = _numbered(
     (
         "monday mon montag mo lundi lun lunes lunedì lunedi segunda segunda-feira seg maandag ma",
         "tuesday tue tues dienstag di mardi mar martes martedì martedi terça terca terça-feira ter dinsdag",
-        "wednesday wed mittwoch mi mercredi mer miércoles miercoles mié mercoledì mercoledi quarta"
+        "wednesday wed weds mittwoch mi mercredi mer miércoles miercoles mié mercoledì mercoledi quarta"
         " quarta-feira qua woensdag wo",
         "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì giovedi gio quinta"
         " quinta-feira qui donderdag",

@@ -29,7 +29,7 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
     ("draft", "client review, legal review, in legal review, internal review, peer review, submitted"),
     ("draft", "first draft, rough draft, final draft, copywriting, proofreading, postponed, deferred"),
-    ("draft", "needs image, needs copy, needs design, design needed, waiting for image"),
+    ("draft", "needs sign off, needs image, needs copy, needs design, design needed, waiting for image"),
     ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur prüfung, zur freigabe, offen, verschoben"),
     ("draft", "borrador, en revisión, en edición, en proceso, pendiente"),
     ("draft", "en progreso, por aprobar, por revisar, por hacer"),

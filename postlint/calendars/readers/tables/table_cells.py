@@ -160,7 +160,8 @@ def status_of(cells: Dict[str, list[Scalar]]) -> Scalar | None:
     if is_true(cells.get("draft", ())):
         return said(cells["draft"][0], "draft")
     if went_out := [cell for cell in cells.get(WENT_OUT, ()) if has_gone_out(cell.text) is not False]:
-        return said(went_out[0], PUBLISHED)
+        is_stage = has_gone_out(went_out[0].text) is None and status_in(went_out[0].text) is not None
+        return went_out[0] if is_stage else said(went_out[0], PUBLISHED)
     answers = [cell for cell in cells.get("approved_by", ()) if is_answer(cell)]
     waits = next((cell for cell in answers if _is_refused(cell)), None)
     if written := cells.get("status"):

@@ -33,6 +33,7 @@ from postlint.calendars.terms.field_names import (
     is_of_other_texts,
     is_when_it_goes_out,
 )
+from postlint.calendars.terms.status_words import is_about_status
 from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -124,12 +125,16 @@ def with_date_meant(cells: list[Cell]) -> list[Cell]:
 
 
 def with_what_went_out(table: Table) -> Table:
-    """Return ``table`` with columns called "Posted?" or "Sent" as such, where they say yes or no, or when."""
+    """Return ``table`` with columns called "Posted?" or "Sent" as such, where they say so: yes, no, when.
+
+    They may say how far a post has got instead, as "Cancelled" does.
+    """
     for number, column in enumerate(table.columns):
         name, cells = folded(comparable(column.name)), table.texts_in(number)
         # What goes live on a day may have yet to do so.
-        days = [is_day(cell) and name != "live" for cell in cells if has_gone_out(cell) is None]
-        if FLAGS.get(name) == PUBLISHED and column.meaning is None and all(days):
+        others = [cell for cell in cells if has_gone_out(cell) is None]
+        are_known = all((is_day(cell) and name != "live") or is_about_status(cell) for cell in others)
+        if FLAGS.get(name) == PUBLISHED and column.meaning is None and are_known:
             table = table.with_meaning(number, WENT_OUT)
     return table
 

@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
-from postlint.calendars.readers.tables.table_columns import squeezed
+from postlint.calendars.readers.tables.table_columns import WENT_OUT, squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_line import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
@@ -144,7 +144,7 @@ _ROW_NUMBER: Final = re.compile(r"#?\d+[.)]?")
 
 def is_never(cell: Cell) -> bool:
     """Tell whether a cell says that a post will not go out."""
-    says_so = cell.meaning == "status" or asks_whether_approved(cell.column.text)
+    says_so = cell.meaning in {"status", WENT_OUT} or asks_whether_approved(cell.column.text)
     return says_so and will_not_go_out(cell.value.text)
 
 
