@@ -85,7 +85,7 @@ def test_a_network_at_posts_that_do_not_have_it_is_told(told):
 
 def test_networks_that_a_file_names_for_all_posts_are_told(told):
     said, _ = told(
-        '[defaults]\nnetworks = ["mastodon"]\n\n[[posts]]\nwhen = 2027-05-03\ntext = "We open."\n',
+        '[general]\nnetworks = ["mastodon"]\n\n[[posts]]\nwhen = 2027-05-03\ntext = "We open."\n',
         "social/posts.toml",
     )
     assert "what looks like networks" in said

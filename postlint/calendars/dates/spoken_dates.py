@@ -107,7 +107,7 @@ _WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", 
 _BEFORE_TIME: Final = later(
     r"[\s,]*(?:(?:at|(?P<hour>um|à|a las|alle|ore|às|om)|[|/@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE
 )
-_HOUR: Final = re.compile(r"[01]?\d|2[0-3]", re.ASCII)
+_HOUR: Final = later(r"[01]?\d|2[0-3]", re.ASCII)
 _BESIDE_DAY: Final = rf"(?<=[\w.])\s{{0,3}}[(\[](?P<name>{any_of(WEEKDAYS)})\.?[)\]]"
 """The day of the week in brackets behind a day."""
 
