@@ -89,7 +89,7 @@ def test_all_networks_are_those_of_the_declared_accounts_in_every_shape(channels
 @pytest.mark.parametrize("name", SHAPES)
 def test_where_no_networks_are_known_all_of_them_are_said_to_be_none(channels, run, name):
     assert channels(SHAPES[name].format(written="all but LinkedIn"), name) == [[None]]
-    assert "nothing says which these are (declare the accounts under accounts:" in said(run)
+    assert "nothing says which these are (write the networks, or name them in" in said(run)
 
 
 def test_networks_that_other_posts_of_the_file_name_are_those_of_all(channels):
