@@ -178,19 +178,27 @@ def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
 def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:
     """Yield the files that would be read as calendars if they were named, and are not.
 
-    They are looked for in the folders of named calendars, among files of the same sort: elsewhere, posts
-    may be anybody's. ``read`` are the calendars, by what people know them by.
+    They are looked for in the folders of named calendars, among files of the same sort, and among other
+    data that has `posts:`: elsewhere, posts may be anybody's. ``read`` are the calendars, by what people
+    know them by.
     """
-    named = {
-        (file.path.parent, file.path.suffix)
-        for file in found.files
-        if file.asked_by == "configuration" and file.name in read
-    }
+    named = [file.path for file in found.files if file.asked_by == "configuration" and file.name in read]
+    sorts = {(path.parent, path.suffix) for path in named}
+    folders = {path.parent for path in named}
     for path in found.unread:
-        if (path.parent, path.suffix) in named and is_readable(path):
+        alike = (path.parent, path.suffix) in sorts
+        if is_readable(path) and (alike or (path.parent in folders and _has_posts(path))):
             opened = open_file(Found(path, None), None, config)
             if holds_posts(opened, path):
                 yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
+
+
+def _has_posts(path: Path) -> bool:
+    """Tell whether data may have that key: most has not, which its bytes say in no time."""
+    try:
+        return path.suffix in _DATA and b"posts" in read_bytes(path, max_bytes(path))
+    except OSError:
+        return False
 
 
 def empty_beside(opened: Collection[Opened]) -> Iterator[Diagnostic]:

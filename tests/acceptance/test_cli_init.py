@@ -365,6 +365,16 @@ def test_beside_other_files_of_that_sort_next_months_calendar_is_asked_for(run, 
     assert "august.yaml and 1 more look like calendars and are not named under `calendars:`" in said
 
 
+def test_one_post_in_data_of_another_sort_is_asked_for_beside_calendars(run, write):
+    write("social/june.csv", "Date,Channel,Text\n2026-06-01,x,Who will help us with the mill?\n")
+    run("init")
+    write("social/july.yaml", "posts:\n- {date: 2026-07-01, channel: x, text: TODO}\n")
+    write("social/team.json", '{"people": [{"name": "Jo", "text": "keeps the mill"}]}')
+    said = " ".join(run("check").stdout.split())
+    assert "social/july.yaml looks like a calendar and is not named under `calendars:`" in said
+    assert "team.json" not in said
+
+
 def test_an_excluded_calendar_is_not_asked_for(run, write):
     write("postlint.yaml", "calendars: [june.yaml]\nexclude: [old.yaml]\n")
     write("june.yaml")
