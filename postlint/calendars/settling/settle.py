@@ -164,10 +164,8 @@ def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
 
     A thread that only shows where texts go counts if there is no text.
     """
-    parts = items_of(entries["thread"].value) if "thread" in entries else ()
-    only_shows = bool(parts) and all(
-        isinstance(part, Scalar) and only_shows_a_text(part.text) for part in parts
-    )
+    parts = list(filter(is_given, items_of(entries["thread"].value))) if "thread" in entries else []
+    only_shows = parts and all(isinstance(part, Scalar) and only_shows_a_text(part.text) for part in parts)
     texts = ("thread", "text") if only_shows else ("text", "thread")
     for key, other in (texts, ("time", "date")):
         if key in entries and other in entries and (key != "time" or ":" in _text(entries[other])):
