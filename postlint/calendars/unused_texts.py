@@ -157,7 +157,8 @@ class _Beside:
             length = next((one for one in self.lengths if said[at : at + one] in self.texts), 0)
             end = said.find(" ", at) % (len(said) + 1)
             word = said[at:end]
-            if not (length or not word or word.startswith("#") or "://" in word):
+            is_tag = word.startswith("#") and word != "#"
+            if not (length or not word or is_tag or "://" in word):
                 return False
             at = at + length if length else end + 1
         return True
