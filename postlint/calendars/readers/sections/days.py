@@ -72,7 +72,8 @@ _ZONE: Final = r"(?:\s*\(?\b(?:UTC|GMT|[A-Z]{1,4}T|[ECMP]T)\b(?:\s?[+-]\d{1,2})?
 _ENDS: Final = r"(?=\s*(?:$|[)\],;:.|·–—-]))"
 _FORMS: Final = (
     rf"{_HOUR}[:.][0-5]\d\s*(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b)",
-    rf"{_HOUR}:[0-5]\d(?!\d|:)",
+    # The shape of upright videos is no time.
+    rf"(?!0?9:16\b){_HOUR}:[0-5]\d(?!\d|:)",
     rf"{_HOUR}\s*(?:[ap]\.?m\b\.?|uhr\b|uur\b|h[0-5]\d\b)",
     rf"{_HOUR}\s?h{_ENDS}",
     # What could be a day and a month is not taken for a time.
