@@ -460,3 +460,10 @@ def test_a_link_or_number_under_quote_is_the_post_that_is_quoted(read, link):
 def test_a_figure_under_stat_is_no_slip_in_status(read):
     (post,) = read("posts:\n- {text: The press prints ten posters a day., stat: '4,200'}\n")
     assert "status" not in post
+
+
+def test_a_text_beside_the_thread_for_one_network_is_told_as_the_second_of_two(run, workplace):
+    of_x = {"text": "The gate is open.", "thread": ["The gate of the park is open.", "Come by tonight."]}
+    posts = [{"linkedin": "The gate of the park is open again.", "twitter": of_x}]
+    (workplace / "social-posts.json").write_text(json.dumps(posts))
+    assert "text: stands beside thread:, and of two texts of a post one is judged" in run("check", ".").stdout

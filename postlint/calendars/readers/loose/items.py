@@ -78,7 +78,7 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     rest = tuple(one for one in rest if (known := said_of_one(one.key)) is None or known[0] not in said_of)
     goes_out = channels or not versions or (text is not None and _is_for_others(post, versions))
     shared = _by_result((*above, *post), channels, said_of) if goes_out else []
-    texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
+    texts = tuple(_texts(rest))
     for number, alike in enumerate(shared):
         own = said_of.get(alike[0].text, ()) if alike else ()
         item = _item(post, above, (*own, *rest), text, alike)
@@ -88,9 +88,15 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
         on = tuple(said(one.key, one.channel) for one in group)
         place = replace(post, start=version.key.start, end=version.text.end) if number else post
         item = _item(place, above, (*version.others, *rest), version.text, on)
+        item = replace(item, own=(*item.own, *_texts(version.others)))
         same = sum(one.channel == version.channel for one in versions[: versions.index(version)])
         suffix = f"-{version.channel}" + (f"-{same + 1}" if same else "")
         yield replace(item, suffix=suffix) if number else item
+
+
+def _texts(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the texts that stand beside the one that counts, as a text does beside a thread."""
+    return (one for one in entries if key_of(one) == "text" and isinstance(one.value, Scalar))
 
 
 def _all_but(post: tree.Mapping, named: set[str]) -> tuple[Scalar, ...]:
