@@ -29,6 +29,9 @@ _TEXT: Final = """
     share_commentary content_text social_text social_post social_media_post tweet_copy post_message
     commentary? what_we_say custom_content custom_text main_text main_copy final_copy draft_copy body_copy
     text_of_post text_of_the_post status_update? post_wording what_to_post write_up? msg? txt?
+    text_content text_copy text_body text_message content_copy content_body content_caption caption_content
+    caption_message copy_content copy_body message_text message_body message_copy message_content body_content
+    tweet_content tweet_body tweet_message
     contents? blurb? what? wording? wortlaut? say?
     says? beitrag? beitragstext text_des_beitrags posttext bildunterschrift inhalt? nachricht?
     texto texto_del_post texto_de_la_publicación copy_del_post publicación? contenido? mensaje copia?
@@ -40,7 +43,9 @@ _TEXT: Final = """
 _MEDIA: Final = """
     media image images img imgs photo photos picture pictures video videos attachments image_url image_urls
     image_link image_path image_file image_filename photo_url photo_link picture_url asset? assets?
-    media_url media_urls media_files video_url video_file
+    media_url media_urls media_files media_file media_filename media_link media_path video_url video_file
+    video_filename video_path photo_file photo_filename asset_filename asset_file asset_url asset_link
+    asset_path visual_url visual_link graphic_url graphic_link
     gallery? galerie? galería? galleria? galeria? galerij?
     file? pic? pics? card? visual? visuals? graphic?
     bild? bilder? imagen imágenes foto fotos immagine immagini imagem imagens afbeelding
