@@ -305,7 +305,7 @@ def comparing(data: bytes) -> None:
 
 
 _UNREAD: Final = frozenset({"reading/yaml", "reading/json"})
-_ONCE_NO_NUMBER: Final = re.compile(r"(?m)(?<![^ :-])[+-]?0\d*[89]\d*$")
+_ONCE_NO_NUMBER: Final = re.compile(r"(?m)(?<![^ :-])[+-]?(?:0\d*[89]\d*|[\d.]+[eE][+-]?\d+|0o[0-7]+)$")
 """What PyYAML writes without quotes, since YAML 1.1 takes it for no number, and YAML 1.2 for one."""
 _CELLS: Final = ("date", "channel", "text", "kind", "id", "status", "author")
 
