@@ -25,18 +25,18 @@ Floats: TypeAlias = "NDArray[np.float32]"
 STRENGTH: Final = 30.0
 FURTHER: Final = 1500
 """How many of our other posts are shown, of which there are many more than of those in files."""
-SHARES: Final = {True: 2, False: 1}
-"""How often a post counts, and another text: of those there are more."""
+SHARE: Final = 2
+"""How often a post counts; of other texts there are more."""
 CUTS: Final = (-6.0, -5.0, -4.0, -3.0, -2.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with the batch that it comes from ("" where it only teaches), and whether it is a post."""
+    """A text with the batch that it comes from ("" where it only teaches), and whether it is one."""
 
     batch: str
     text: str
-    is_post: bool
+    is_one: bool
 
 
 def read() -> list[Example]:
@@ -50,13 +50,13 @@ def read() -> list[Example]:
     ]
     further = sorted({post.text for post in corpus()})
     random.Random(0).shuffle(further)
-    return [*found, *(Example("", text, is_post=True) for text in further[:FURTHER])]
+    return [*found, *(Example("", text, is_one=True) for text in further[:FURTHER])]
 
 
-def fitted(examples: Sequence[Example]) -> bytes:
-    """Return the weights that ``examples`` teach, as they ship."""
-    counted = [one for one in examples for _ in range(SHARES[one.is_post and bool(one.batch)])]
-    targets = np.array([[not one.is_post, one.is_post] for one in counted], np.float32)
+def fitted(examples: Sequence[Example], share: int = SHARE) -> bytes:
+    """Return the weights that ``examples`` teach, as they ship; those asked for count ``share`` times."""
+    counted = [one for one in examples for _ in range(share if one.is_one and one.batch else 1)]
+    targets = np.array([[not one.is_one, one.is_one] for one in counted], np.float32)
     weights, bias = fit(_matrix(counted), targets, STRENGTH)
     odds: Floats = weights[:, 1] - weights[:, 0]
     worth = float(np.abs(odds).max()) / 127
@@ -71,15 +71,15 @@ def _matrix(examples: Sequence[Example]) -> sparse.csr_matrix:
     return sparse.csr_matrix((values, np.concatenate(rows), ends), shape=(len(rows), PLACES))
 
 
-def held_out(examples: Sequence[Example]) -> tuple[list[float], list[float]]:
-    """Return the log-odds of posts and of others, each by weights that never saw their batch."""
+def held_out(examples: Sequence[Example], share: int = SHARE) -> tuple[list[float], list[float]]:
+    """Return the log-odds of what is asked and of others, each by weights that never saw their batch."""
     odds: tuple[list[float], list[float]] = ([], [])
     for batch in sorted({one.batch for one in examples} - {""}):
-        weights = fitted([one for one in examples if one.batch != batch])
+        weights = fitted([one for one in examples if one.batch != batch], share)
         for one in examples:
             found = likeness(one.text, weights) if one.batch == batch else None
             if found is not None:
-                odds[not one.is_post].append(found)
+                odds[not one.is_one].append(found)
     return odds
 
 

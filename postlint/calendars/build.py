@@ -25,6 +25,7 @@ from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import Context, read_inbox_item, read_post, read_slot
 from postlint.calendars.periods import read_period
+from postlint.calendars.terms.perhaps_to_team import perhaps_published
 from postlint.calendars.terms.team_words import OwnWord, TeamWords
 from postlint.calendars.terms.to_team import published_notes
 from postlint.calendars.validate_calendar import Sheet
@@ -117,6 +118,7 @@ class Assembly:
             if read.changeable:
                 team = read.author, read.approved_by
                 self.problems += published_notes(read.all_texts, team, in_draft=read.unfinished)
+                self.problems += () if read.unfinished else perhaps_published(read.all_texts)
             return
         self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
         self._count_left_out(accounts)

@@ -177,6 +177,13 @@ _NOTING: Final = (
         "It goes out with the text, unless somebody remembers to take it out.",
     ),
     _warning(
+        "reading/perhaps-a-note",
+        "The last line of a post looks like a note to the team",
+        "If it is one, write it under `notes:`, in a column called Notes or, in Markdown, behind `Internal:` "
+        "below.",
+        "Publishers post it as it stands.",
+    ),
+    _warning(
         "reading/second-text",
         "A post has two texts, of which one counts",
         "Keep one of the two, or make them one `thread:`.",
