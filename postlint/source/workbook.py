@@ -107,7 +107,7 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     """Return the cells of the workbook in ``data``, or why they cannot be read."""
     # Nothing heavy is imported before it is needed.
     from postlint.source.workbook_marks import marks_in
-    from postlint.source.workbook_zip import TOO_LONG, why_not_read
+    from postlint.source.workbook_size import TOO_LONG, why_not_read
 
     if why := why_not_read(data, limit):
         return Diagnostic(Span.of_file(name), *why)

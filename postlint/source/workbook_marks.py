@@ -7,8 +7,7 @@ from dataclasses import field
 from typing import Final
 
 from postlint.records import dataclass
-from postlint.source.workbook_xml import TooManyCellsError, bare, read
-from postlint.source.workbook_zip import SHEET, parts_of, place_of
+from postlint.source.workbook_parts import SHEET, TooManyCellsError, bare, parts_of, place_of, read
 
 _STYLES: Final = "xl/styles.xml"
 _SECTIONS: Final = frozenset({"fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"})

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from postlint.source.workbook import decode
-from postlint.source.workbook_zip import why_not_read
+from postlint.source.workbook_size import why_not_read
 
 ROWS = (
     ("Date", "Time", "Channel", "Copy", "Likes"),

@@ -1,42 +1,37 @@
-"""What the bytes of a workbook say before it is read: whether that is bounded.
+"""Is a workbook too large to be read? Its cells and texts are counted before it is.
 
 A workbook is a packed folder, and a small one can unpack to gigabytes: by what is packed, by a cell far out,
 since all cells up to it are made, and by long texts that many cells share. So all three are counted before.
+What one of OpenDocument (.ods) would unfold to is counted, too: it says once how often cells and rows repeat.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_INFLATED, MAX_NODES, MAX_STRINGS
-from postlint.source.workbook_xml import CONTENT, TooManyCellsError, bare, read, unfolded
+from postlint.source.workbook_parts import MEGABYTE, SHEET, TooManyCellsError, bare, parts_of, place_of, read
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How old workbooks begin, and encrypted ones."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_CHUNK: Final = 1024 * 1024
-_LOCAL_HEADER: Final = 30
-SHEET: Final = b"sheetData"
-"""What stands in each sheet, whatever its part is called."""
 _STRINGS: Final = "xl/sharedstrings.xml"
 _BOOK: Final = "xl/workbook.xml"
 _NAMED_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet[\s/>]")
 _HOLDING: Final = frozenset({"row", "c", "v"})
 """What holds none of its own sort."""
-_PLACE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,20})", re.ASCII)
 
 
 def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:
     """Return why the workbook in ``data`` is not read, with the rule that says so; None where it is."""
     if len(data) > limit:
-        size, most = len(data) // _CHUNK, limit // _CHUNK
+        size, most = len(data) // MEGABYTE, limit // MEGABYTE
         return f"This workbook has {size} MB; postlint reads up to {most} MB. Split it.", "reading/too-much"
     if data.startswith(_OLD):
         if _ENCRYPTED in data:
@@ -76,60 +71,17 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
     return TOO_LONG if text > MAX_STRINGS else None
 
 
-def parts_of(data: bytes) -> dict[str, bytes] | None:
-    """Return the parts of a workbook by their names, in small letters; None where they unpack to too much.
-
-    Raises:
-        ValueError: if two have one name, since nobody knows which of them is read.
-    """
-    room, found = MAX_INFLATED, dict[str, bytes]()
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        for info in packed.infolist():
-            if info.file_size > room:
-                return None
-            pieces = []
-            for piece in _inflated(data, info):
-                room -= len(piece)
-                if room < 0:
-                    return None
-                pieces.append(piece)
-            if info.filename.lower() in found:
-                raise ValueError("two parts have one name")
-            found[info.filename.lower()] = b"".join(pieces)
-    return found
-
-
 _TOO_BIG: Final = (
-    f"This workbook unpacks to more than {MAX_INFLATED // _CHUNK} MB. "
+    f"This workbook unpacks to more than {MAX_INFLATED // MEGABYTE} MB. "
     "Save the posts in a workbook of their own.",
     "reading/too-much",
 )
 TOO_LONG: Final = (
-    f"The texts of this workbook have more than {MAX_STRINGS // _CHUNK} MB, those of repeated and merged "
+    f"The texts of this workbook have more than {MAX_STRINGS // MEGABYTE} MB, those of repeated and merged "
     "cells counted for each. Save the posts in a workbook of their own.",
     "reading/too-much",
 )
 """Why a workbook is not read whose cells hold too much, with the rule that says so."""
-
-
-def _inflated(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield what is packed in pieces, whatever the directory says of its size."""
-    header = data[info.header_offset : info.header_offset + _LOCAL_HEADER]
-    begin = (
-        info.header_offset
-        + _LOCAL_HEADER
-        + sum(int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
-    )
-    packed = data[begin : begin + info.compress_size]
-    if info.compress_type == zipfile.ZIP_STORED:
-        yield packed
-        return
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    while packed and not inflate.eof:
-        yield inflate.decompress(packed, _CHUNK)
-        packed = inflate.unconsumed_tail
-    if not inflate.eof:
-        raise EOFError
 
 
 def _named_sheets(book: bytes | None) -> int:
@@ -239,12 +191,76 @@ def _read_sheet(part: bytes, lengths: Sequence[int]) -> _Sheet:
     return sheet
 
 
-def place_of(written: str) -> tuple[int, int]:
-    """Return the row and column that spreadsheets call ``written``, as in B12."""
-    found = _PLACE.fullmatch(written.upper())
-    if not found:
-        raise ValueError(f"{written} is no cell")
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column
+CONTENT: Final = "content.xml"
+_CELLS: Final = frozenset({"table:table-cell", "table:covered-table-cell"})
+_VALUES: Final = ("office:string-value", "office:date-value", "office:time-value", "table:formula")
+"""What a cell may hold as an attribute, and is repeated with it."""
+
+
+def unfolded(content: bytes) -> tuple[int, int]:
+    """Return how many cells the sheets of ``content`` reach over, and how long their texts would be.
+
+    Raises:
+        ValueError: if it is no XML, or a number in it is none.
+        TooManyCellsError: if there are more cells than anybody reads.
+    """
+    sheets = _Sheets()
+    read(content, sheets.begins, sheets.ends, sheets.says)
+    return sheets.cells, sheets.text
+
+
+@dataclass(slots=True)
+class _Sheets:
+    """How far the filled cells of a sheet reach, up to where is being read, and what those before hold.
+
+    ``length`` is that of the text of a cell, and ``filled`` tells that it holds something. Whatever is
+    ``inside`` a cell is its text, and no row or cell of the sheet.
+    """
+
+    cells: int = 0
+    text: int = 0
+    rows: int = 0
+    row_repeats: int = 1
+    column: int = 0
+    repeats: int = 1
+    last_row: int = 0
+    last_column: int = 0
+    length: int = 0
+    filled: bool = False
+    inside: bool = False
+
+    def begins(self, name: str, holds: Mapping[str, str]) -> None:
+        if self.inside:
+            # Blanks side by side are only counted; a paragraph is a line of its own.
+            self.filled, self.length = True, self.length + _times(holds, "text:c")
+        elif name == "table:table-row":
+            self.row_repeats = _times(holds, "table:number-rows-repeated")
+            self.rows += self.row_repeats
+            self.column = 0
+        elif name in _CELLS:
+            self.repeats = _times(holds, "table:number-columns-repeated")
+            self.column += self.repeats
+            self.inside = True
+            self.filled = any(key.startswith("office:") or key in _VALUES for key in holds)
+            self.length = sum(len(holds.get(key, "")) for key in _VALUES)
+
+    def says(self, text: str) -> None:
+        self.length += len(text)
+
+    def ends(self, name: str) -> None:
+        if name in _CELLS and self.inside:
+            self.inside = False
+            if self.filled or self.length:
+                self.last_row = self.rows
+                self.last_column = max(self.last_column, self.column)
+                self.text += self.length * self.repeats * self.row_repeats
+        elif name == "table:table" and not self.inside:
+            self.cells += self.last_row * self.last_column
+            self.rows = self.last_row = self.last_column = 0
+
+
+def _times(holds: Mapping[str, str], key: str) -> int:
+    times = int(holds.get(key, 1))
+    if times < 0:
+        raise ValueError(f"{key} is {times}")
+    return times
