@@ -1,12 +1,14 @@
-"""Why a file is no calendar, and what to do about it where somebody says that it is one."""
+"""Why a file is no calendar, or none of its sort is read, and what to do where somebody names it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from postlint.calendars.files.found import Found
+from postlint.calendars.readers import is_readable, readable_suffixes
 from postlint.calendars.readers.reader import EMPTY, About, Reader
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Parsed
@@ -18,6 +20,8 @@ _UNNAMED: Final = (
     "not a calendar: its name does not speak of posts, and too little in it does (networks, days, hashtags "
     f"or the like beside texts): {_IF_POSTS}"
 )
+_PACKED: Final = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
+_OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsb", ".numbers"})
 
 
 def why_other(reader: Reader, about: About) -> str:
@@ -67,3 +71,26 @@ def _why_no_calendar(documents: Collection[Node], why: str) -> str:
     suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
     called = why.rstrip(".") if why.startswith("not a calendar") else f"{why}, so it is not a calendar"
     return f"This file is {called}.{suggestion}"
+
+
+def why_unread(path: Path) -> str:
+    """Return why no reader takes the file at ``path``, which somebody named, and what to do about it."""
+    from postlint.calendars.files.likely.likely_names import meant_name
+
+    if path.suffix.lower() in _PACKED:
+        return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
+    if path.suffix.lower() in _OTHER_WORKBOOKS:
+        return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
+    inner = Path(path.stem)
+    if is_readable(inner) and inner.suffix:
+        return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
+    if meant := meant_name(path):
+        return f"postlint goes by the ending of a name: call it {meant.name}, and it is read."
+    if path.suffix.lower() in readable_suffixes():
+        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
+    return f"postlint does not read files of this sort. It reads {suffixes()}."
+
+
+def suffixes() -> str:
+    """Return the endings of the names of files that are read, for people."""
+    return ", ".join(sorted(readable_suffixes()))

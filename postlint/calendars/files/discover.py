@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Literal
 
+from postlint.calendars.files.declined import suffixes, why_unread
 from postlint.calendars.files.found import (
     SETTINGS,
     Chosen,
@@ -19,8 +20,6 @@ from postlint.calendars.files.found import (
     each_once,
     empty_globs,
     patterns_of,
-    suffixes,
-    why_unread,
 )
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.files.glance import seems_of_posts

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import FileRead, Way
-from postlint.calendars.readers import READERS, is_readable, readable_suffixes, reader_named
+from postlint.calendars.readers import READERS, reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, globs_under
 from postlint.records import dataclass
@@ -24,8 +24,6 @@ from postlint.source.tree import Scalar
 
 SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 """Files that are never calendars, and what they are."""
-_PACKED: Final = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
-_OTHER_WORKBOOKS: Final = frozenset({".xls", ".xlsb", ".numbers"})
 _WILD: Final = frozenset("*?[\\")
 _MOST_NAMES: Final = 3
 _ANY_CALENDAR: Final = ("june.yaml", "june.md", "social/june.csv")
@@ -164,29 +162,6 @@ def each_once(found: Discovery) -> Iterator[Found]:
             yield asked[path]
         else:
             found.pass_over(path, f"the same file as {shown_as(chosen[leads_to[path]])}")
-
-
-def why_unread(path: Path) -> str:
-    """Return why no reader takes the file at ``path``, which somebody named, and what to do about it."""
-    from postlint.calendars.files.likely.likely_names import meant_name
-
-    if path.suffix.lower() in _PACKED:
-        return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
-    if path.suffix.lower() in _OTHER_WORKBOOKS:
-        return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
-    inner = Path(path.stem)
-    if is_readable(inner) and inner.suffix:
-        return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
-    if meant := meant_name(path):
-        return f"postlint goes by the ending of a name: call it {meant.name}, and it is read."
-    if path.suffix.lower() in readable_suffixes():
-        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
-    return f"postlint does not read files of this sort. It reads {suffixes()}."
-
-
-def suffixes() -> str:
-    """Return the endings of the names of files that are read, for people."""
-    return ", ".join(sorted(readable_suffixes()))
 
 
 @dataclass(frozen=True, slots=True)
