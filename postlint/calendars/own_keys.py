@@ -29,9 +29,6 @@ _MOST_OF_ONE: Final = 50
 _LONGEST: Final = 300
 """Longer values are texts, by which nobody groups posts."""
 
-_DEEPEST_SET: Final = 3
-_NAMES_OF_SETS: Final = ("name", "id", "key", "title", "set")
-
 
 def own_entries(others: Iterable[Entry]) -> Iterator[Entry]:
     """Yield one entry with the short values, and the links, that stand under keys of the team's own."""
@@ -126,30 +123,3 @@ def _renamed(node: Node, keys: Dict[str, str]) -> Node:
         key = keys.get(folded(one.key), one.key)
         entries.append(replace(one, key=one.key if key in taken else key, value=_renamed(one.value, keys)))
     return replace(node, entries=tuple(entries))
-
-
-def hashtag_sets(documents: Iterable[Node]) -> Iterator[str]:
-    """Yield the names of the sets that stand in ``documents`` under a key that speaks of hashtags."""
-    for document in documents:
-        yield from _sets_below(document, 0)
-
-
-def _sets_below(node: Node, depth: int) -> Iterator[str]:
-    # Posts stand in lists, and have hashtags of their own.
-    if not isinstance(node, Mapping) or depth > _DEEPEST_SET:
-        return
-    for one in node:
-        if "hashtag" in folded(one.key):
-            yield from _names_in(one.value)
-        else:
-            yield from _sets_below(one.value, depth + 1)
-
-
-def _names_in(sets: Node) -> Iterator[str]:
-    if isinstance(sets, Mapping):
-        yield from (one.key for one in sets)
-    elif isinstance(sets, Sequence):
-        named = (
-            item.scalar(key) for item in sets.items if isinstance(item, Mapping) for key in _NAMES_OF_SETS
-        )
-        yield from (name.text for name in named if isinstance(name, Scalar))

@@ -10,7 +10,7 @@ from postlint.calendars.files.found import Found
 from postlint.calendars.files.glance import holds_nothing, known_of, may_be_of_posts
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
-from postlint.calendars.own_keys import called_plainly, hashtag_sets
+from postlint.calendars.own_keys import called_plainly
 from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.readers.reader import (
     EMPTY,
@@ -20,6 +20,7 @@ from postlint.calendars.readers.reader import (
     entries,
     lines_named,
 )
+from postlint.calendars.terms.hashtags import hashtag_sets
 from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.unused_texts import note_on_unused
 from postlint.calendars.validate_calendar import Sheet, check_form

@@ -1,12 +1,14 @@
-"""What stands where hashtags are kept and is none: names of sets of them, sentences, colours."""
+"""Hashtags: sets of them and their names, and what stands where they are kept and is none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
+from postlint.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from postlint.calendars.terms.team_words import Field
@@ -31,6 +33,8 @@ _NO_TAG: Final = later(r"#(?:\d+|(?=[a-f]*\d)(?:[\da-f]{3}|[\da-f]{6}))", re.IGN
 _IN_SENTENCES: Final = later(r"(?<!\w)[^\W\d_]{1,2}(?!\w)|[.:;!?](?:\s|\Z)")
 """What words beside each other have if they are a sentence: a short one among them, or a mark."""
 _WORDS_OF_A_SENTENCE: Final = 5
+_DEEPEST_SET: Final = 3
+_NAMES_OF_SETS: Final = ("name", "id", "key", "title", "set")
 
 
 def why_none(written: str, sets: Collection[str]) -> Field | None:
@@ -61,3 +65,30 @@ def are_to_choose(title: str, written: str) -> bool:
     """Tell whether a ``title`` lets people choose among the hashtags ``written`` below it."""
     found = _TO_CHOOSE.search(title)
     return found is not None and (not found["most"] or len(_SIGN.findall(written)) > int(found["most"]))
+
+
+def hashtag_sets(documents: Iterable[Node]) -> Iterator[str]:
+    """Yield the names of the sets that stand in ``documents`` under a key that speaks of hashtags."""
+    for document in documents:
+        yield from _sets_below(document, 0)
+
+
+def _sets_below(node: Node, depth: int) -> Iterator[str]:
+    # Posts stand in lists, and have hashtags of their own.
+    if not isinstance(node, Mapping) or depth > _DEEPEST_SET:
+        return
+    for one in node:
+        if "hashtag" in folded(one.key):
+            yield from _names_in(one.value)
+        else:
+            yield from _sets_below(one.value, depth + 1)
+
+
+def _names_in(sets: Node) -> Iterator[str]:
+    if isinstance(sets, Mapping):
+        yield from (one.key for one in sets)
+    elif isinstance(sets, Sequence):
+        named = (
+            item.scalar(key) for item in sets.items if isinstance(item, Mapping) for key in _NAMES_OF_SETS
+        )
+        yield from (name.text for name in named if isinstance(name, Scalar))
