@@ -18,16 +18,13 @@ from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note,
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.built_in import of_reading
 from postlint.judging.packs.configure import asks_accounts, by_account, in_file
+from postlint.judging.packs.which_rules import is_of_each_post
 from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 
 NO_POSTS: Final = "there are no posts yet"
-_OF_EACH_POST: Final = frozenset(
-    {"pattern", "length", "amount", "alt_text", "hashtag_case", "mismatch", "approved", "clash", "require"}
-)
-"""Checks of posts each by itself, but for what a rule asks by ``apart`` or of the facts of an account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +144,11 @@ def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_
         return [
             ask
             for rule in there
-            if rule.severity is not None and (account.identity != NOWHERE or _is_of_each_post(rule))
+            if rule.severity is not None and (account.identity != NOWHERE or is_of_each_post(rule))
             for ask in (_ask(rule, terms) if rule.id in apart else alike[rule.id])
         ]
 
     return asks_of
-
-
-def _is_of_each_post(rule: Rule) -> bool:
-    """Tell whether a rule judges posts each by itself, so that it need not be known where they go out."""
-    is_of_facts = rule.check == "require" and rule.parameters.get("on") != "post"
-    return rule.check in _OF_EACH_POST and "apart" not in rule.parameters and not is_of_facts
 
 
 def _ask(rule: Rule, terms: Terms) -> list[_Ask]:

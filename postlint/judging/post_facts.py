@@ -1,4 +1,4 @@
-"""What a post says beside what it does: its keys, those of the team, and what stands in its text."""
+"""What a post says beside what it does: its keys, those of the team, hashtags, links and sentences in it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 
 _HASHTAG: Final = later(r"(?<![\w&/#])#(\w+)")
 _HOST: Final = later(r"https?://([^\s/?#:]+)", re.IGNORECASE)
+LINK: Final = later(r"(?:https?://|\bwww\.)[^\s<>\"]+", re.IGNORECASE)
+_END_OF_SENTENCE: Final = later(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
+_WORD: Final = later(r"[^\W_]+(?:['’.:/-][^\W_]+)*")
 _WWW: Final = later(r"^www\.", re.IGNORECASE)
 _BETWEEN_WORDS: Final = later(r"[\s_-]+")
 
@@ -36,6 +39,14 @@ def domains(post: Post) -> list[str]:
     """Return the domains that the links of a post lead to; of one with www, what stands behind that, too."""
     hosts = [host.rstrip(".,;)!?") for text in post.searched for host in _HOST.findall(text.text)]
     return [form for host in hosts for form in dict.fromkeys((_WWW.sub("", host), host))]
+
+
+def longest_sentence(post: Post) -> tuple[int, str]:
+    """Return how many words the longest sentence of a post has, and that sentence."""
+    texts = (LINK.sub("", text.text) for text in post.texts)
+    sentences = (sentence for text in texts for sentence in _END_OF_SENTENCE.split(text) if sentence)
+    counted = ((len(_WORD.findall(sentence)), sentence) for sentence in sentences)
+    return max(counted, key=lambda pair: pair[0], default=(0, ""))
 
 
 def _mentions(post: Post) -> Facts:

@@ -21,7 +21,7 @@ from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
-from postlint.judging.post_facts import hashtags
+from postlint.judging.post_facts import LINK, hashtags, longest_sentence
 from postlint.judging.text_length import graphemes, is_emoji, limits
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
@@ -30,10 +30,7 @@ from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import CHANNEL_TITLES, CHANNELS, in_words
 
 HASHTAGS: Final = "hashtags"
-_LINK: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]+", re.IGNORECASE)
 _EXCLAMATION: Final = re.compile(r"[!！]")
-_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.:/-][^\W_]+)*")
 _LONGEST_SHOWN: Final = 60
 
 Counted = tuple[int, str]
@@ -49,12 +46,8 @@ def _all_of(found: Callable[[str], list[str]]) -> Callable[[Post], Counted]:
 
 
 def _sentences(post: Post) -> Counted:
-    sentences = (
-        sentence for text in post.texts for sentence in _END.split(_LINK.sub("", text.text)) if sentence
-    )
-    counted = ((len(_WORD.findall(sentence)), sentence) for sentence in sentences)
-    most, longest = max(counted, key=lambda pair: pair[0], default=(0, ""))
-    return most, _shown(longest)
+    words, sentence = longest_sentence(post)
+    return words, _shown(sentence)
 
 
 def _shown(found: str) -> str:
@@ -70,7 +63,7 @@ def _hashtags(post: Post) -> Counted:
 COUNTS: Final[Mapping[str, Callable[[Post], Counted]]] = {
     HASHTAGS: _hashtags,
     "emoji": _all_of(lambda text: [seen for seen in graphemes(text) if is_emoji(seen)]),
-    "links": _all_of(_LINK.findall),
+    "links": _all_of(LINK.findall),
     "mentions": _all_of(lambda text: [text[one.start : one.end] for one in mentions(without_notes(text))]),
     "exclamation_marks": _all_of(_EXCLAMATION.findall),
     "words_in_a_sentence": _sentences,
