@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint.calendars.files.likely.likely_pieces import in_json, in_table
+from postlint.calendars.files.likely.likely_texts_and_labels import in_json, in_table
 from postlint.calendars.load import load
 from postlint.calendars.settling.notations import spelled_out
 from postlint.calendars.settling.settle_report import Report

@@ -93,8 +93,8 @@ def known_of(
 def _shows_posts(path: Path, text: str) -> bool:
     """Tell whether Markdown plainly holds posts, below headings of several networks."""
     from postlint.calendars.files.likely.likely_evidence import LOOKED_AT
-    from postlint.calendars.files.likely.likely_labels import heads_texts
     from postlint.calendars.files.likely.likely_markdown import MARKDOWN
+    from postlint.calendars.files.likely.likely_where_and_when import heads_texts
 
     return path.suffix.lower() in MARKDOWN and heads_texts(text[:LOOKED_AT])
 

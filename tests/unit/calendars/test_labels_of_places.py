@@ -6,7 +6,7 @@ from pathlib import PurePath
 import pytest
 
 from postlint.calendars.files.likely.likely_evidence import evidence
-from postlint.calendars.files.likely.likely_labels import may_name_place
+from postlint.calendars.files.likely.likely_where_and_when import may_name_place
 from postlint.calendars.terms.stand_ins import is_ditto, refers_elsewhere, says_no_text
 
 PLACES = ("LinkedIn", "x/twitter", "X", "IG", "Show HN", "Hacker News", "r/gardening", "Toots")

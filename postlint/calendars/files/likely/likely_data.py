@@ -13,7 +13,6 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
-from postlint.calendars.files.likely.likely_labels import FEW, WORDS_OF_NETWORKS
 from postlint.calendars.files.likely.likely_names import (
     NETWORKS,
     below_folder,
@@ -23,6 +22,7 @@ from postlint.calendars.files.likely.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.files.likely.likely_prose import is_prose
+from postlint.calendars.files.likely.likely_where_and_when import FEW, WORDS_OF_NETWORKS
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.loose.moments import names_a_time

@@ -15,7 +15,16 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
-from postlint.calendars.files.likely.likely_labels import (
+from postlint.calendars.files.likely.likely_names import helps, is_of_other_things
+from postlint.calendars.files.likely.likely_texts_and_labels import (
+    Piece,
+    in_json,
+    in_prose,
+    in_table,
+    in_yaml,
+    rows_in,
+)
+from postlint.calendars.files.likely.likely_where_and_when import (
     NO_CODE,
     SHORT_NAMES_OF_DAYS,
     may_name_place,
@@ -23,8 +32,6 @@ from postlint.calendars.files.likely.likely_labels import (
     names_place,
     says_when,
 )
-from postlint.calendars.files.likely.likely_names import helps, is_of_other_things
-from postlint.calendars.files.likely.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
 from postlint.calendars.guides import OF_EXAMPLES, is_title_of_guide, shows_example
 from postlint.calendars.terms.field_names import is_alt_name
 from postlint.records import dataclass

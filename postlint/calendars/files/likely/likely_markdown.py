@@ -9,7 +9,6 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.likely.likely_data import has_fields_of_posts
-from postlint.calendars.files.likely.likely_labels import FEW, HASHTAG, WORDS, networks_above_texts
 from postlint.calendars.files.likely.likely_names import (
     NETWORKS,
     helps,
@@ -21,6 +20,7 @@ from postlint.calendars.files.likely.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.files.likely.likely_prose import is_prose, posts_in_prose
+from postlint.calendars.files.likely.likely_where_and_when import FEW, HASHTAG, WORDS, networks_above_texts
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort

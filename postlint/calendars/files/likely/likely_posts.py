@@ -23,7 +23,6 @@ from postlint.calendars.files.likely.likely_data import (
     texts_under,
 )
 from postlint.calendars.files.likely.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
-from postlint.calendars.files.likely.likely_labels import is_agreed_on
 from postlint.calendars.files.likely.likely_markdown import (
     MARKDOWN,
     SHORT_TEXT,
@@ -41,15 +40,16 @@ from postlint.calendars.files.likely.likely_names import (
     is_of_a_meeting,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely.likely_pieces import Piece, in_table, rows_in
+from postlint.calendars.files.likely.likely_plain_text import look_at_minutes, look_at_text_of_post
 from postlint.calendars.files.likely.likely_prose import is_prose, posts_in_prose
 from postlint.calendars.files.likely.likely_tables import (
     has_days_and_texts,
     is_table_of_figures,
     look_into_table,
 )
-from postlint.calendars.files.likely.likely_texts import look_at_minutes, look_at_text_of_post
+from postlint.calendars.files.likely.likely_texts_and_labels import Piece, in_table, rows_in
 from postlint.calendars.files.likely.likely_toml import look_into_toml
+from postlint.calendars.files.likely.likely_where_and_when import is_agreed_on
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.source.diagnostic import Diagnostic

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from postlint.calendars.files.likely.likely_labels import (
+from postlint.calendars.files.likely.likely_names import NETWORKS
+from postlint.calendars.files.likely.likely_where_and_when import (
     CLOCK,
     FEW,
     HASHTAG,
@@ -24,7 +25,6 @@ from postlint.calendars.files.likely.likely_labels import (
     names_network,
     says_when,
 )
-from postlint.calendars.files.likely.likely_names import NETWORKS
 from postlint.calendars.meanings import meaning
 from postlint.records import dataclass
 

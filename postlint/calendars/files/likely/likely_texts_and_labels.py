@@ -1,7 +1,8 @@
-"""A file cut into texts of the length of a post, each with what stands around it, whatever its markup.
+"""A file that no reader takes, cut into texts and their labels, whatever its markup.
 
-Around a text stand the headings, labels and fields of prose, the other cells of its row and the name of its
-column, or the keys and values of its entry. What these say of the text is weighed in ``likely_evidence``.
+Around a text of the length of a post stand the headings, labels and fields of prose, the other cells of its
+row and the name of its column, or the keys and values of its entry. What these say of the text is weighed in
+``likely_evidence``.
 """
 
 from __future__ import annotations

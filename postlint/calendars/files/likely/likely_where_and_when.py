@@ -1,4 +1,4 @@
-"""Labels of posts: what says where a text goes out, and when, and no more; headings that name networks."""
+"""What says where a text goes out, and when, and no more, as labels of posts and headings of networks do."""
 
 from __future__ import annotations
 

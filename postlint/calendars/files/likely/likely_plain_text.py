@@ -1,4 +1,4 @@
-"""Plain text files that hold posts: one each, by names and folders, or lines that begin with a minute."""
+"""Plain text files that look like posts: one each, by names and folders, or lines begun by a minute."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates.in_names import date_in_name
-from postlint.calendars.files.likely.likely_labels import FEW
 from postlint.calendars.files.likely.likely_names import helps
 from postlint.calendars.files.likely.likely_prose import is_prose
+from postlint.calendars.files.likely.likely_where_and_when import FEW
 from postlint.calendars.terms.value_words import channel_in_name, channel_meant
 from postlint.vocabulary import in_words, unaccented
 
