@@ -10,8 +10,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from postlint.calendars.edits.page import Answer, Page, open_page, shut_for
-from postlint.calendars.edits.shut import Shut
+from postlint.calendars.edits.not_writable import Shut
+from postlint.calendars.edits.write_kinds import Answer, Page, open_page, shut_for
 from postlint.checking import Checked
 from postlint.judging.model import Finding
 from postlint.kinds.model import PLACEHOLDER, Classified

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from postlint.auditing.schema import Problem
 from postlint.calendars.handles import normalise
-from postlint.calendars.meanings import channel_of, meaning
+from postlint.calendars.key_meanings import channel_of, meaning
 from postlint.calendars.terms.field_names import folded, names_of, risky_names_of
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_PROBLEMS

@@ -12,8 +12,8 @@ from postlint.auditing.columns import Portion, unit_of
 from postlint.auditing.schema import Problem
 from postlint.calendars.build import UNKNOWN
 from postlint.calendars.files.parse_file import Opened
+from postlint.calendars.key_meanings import FLAGS, meaning
 from postlint.calendars.load import plan_in_memory
-from postlint.calendars.meanings import FLAGS, meaning
 from postlint.calendars.model import Plan
 from postlint.calendars.terms.team_words import TeamWords
 from postlint.calendars.validate_calendar import check_form

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.dates.counted_days import Offset, offset_named, offset_said, speaks_of_offset
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
-from postlint.calendars.meanings import date_part, is_given, key_of
+from postlint.calendars.key_meanings import date_part, is_given, key_of
 from postlint.calendars.model import When
 from postlint.calendars.terms.field_names import folded
 from postlint.records import dataclass

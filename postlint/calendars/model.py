@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.terms.to_team import without_notes
+from postlint.calendars.terms.notes_to_team import without_notes
 from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, DateOrder, PipelineChoice
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Final, cast
 
-from postlint.calendars.dates.in_names import Named, date_in_name, order_in_names
+from postlint.calendars.dates.dates_in_file_names import Named, date_in_name, order_in_names
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from postlint.calendars.dates.date_problems import read_day
 from postlint.calendars.model import Account, Period, Post
-from postlint.calendars.parts import Context, read_kind
+from postlint.calendars.post_fields import Context, read_kind
 from postlint.config import FILE_NAME, Config
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_EVENT_BYTES

@@ -10,12 +10,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from postlint.calendars.meanings import channel_of, is_text_in_a_language, key_of
+from postlint.calendars.key_meanings import channel_of, key_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, is_language, is_of_other_texts
 from postlint.calendars.terms.value_words import is_nothing
+from postlint.calendars.texts_and_media import is_text_in_a_language
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 

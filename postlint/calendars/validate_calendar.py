@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field, replace
-from itertools import pairwise
-from typing import Final
 
 from postlint.calendars.event_days import dated, event_day_in, remarks
-from postlint.calendars.forms import is_form
-from postlint.calendars.meanings import is_given, key_of
+from postlint.calendars.key_meanings import is_given, key_of
 from postlint.calendars.readers.joined_threads import by_their_ids, threaded
 from postlint.calendars.readers.reader import CALLED_OFF, entries, lines_named
 from postlint.calendars.schema import part_schema
-from postlint.calendars.settling.notations import spelled_out
-from postlint.calendars.settling.settle import settle
-from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.settling.links_and_pictures_in_texts import spelled_out
+from postlint.calendars.settling.settle_keys import settle
+from postlint.calendars.settling.settle_problems import Report
+from postlint.calendars.templates_and_blanks import is_form
 from postlint.calendars.terms.field_names import Part, folded
 from postlint.calendars.terms.team_words import NO_WORDS, OwnWord, TeamWords
+from postlint.calendars.texts_and_media import cut_at_once, cut_texts, is_cut
 from postlint.records import dataclass
-from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located, Span
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
@@ -32,9 +29,6 @@ _LISTS: dict[str, Part] = {"posts": "post", "slots": "slot", "periods": "period"
 
 _CONTENT = ("text", "thread", "poll", "media", "repost_of", "quote_of")
 """What makes an entry a post."""
-
-
-_HASHTAG: Final = later(r"#[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +90,7 @@ def check_form(
     ``hashtag_sets`` are the names under which the file keeps hashtags that its posts share.
     """
     report = Report(words, hashtag_sets=hashtag_sets)
-    cuts = {comment.after.start: comment for comment in comments if _cuts(comment) and comment.after}
+    cuts = {comment.after.start: comment for comment in comments if is_cut(comment) and comment.after}
     top = settle(tree, "calendar", report)
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
     lists = _settled_lists(top, report, cuts, event_day_in(tree))
@@ -207,7 +201,7 @@ def _settle_member(
         node = spelled_out(dated(node, event, report.counted), report)
     settled = settle(node, part, report)
     if part == "post":
-        report.problems.extend((*_cut_texts(settled, cuts), *_cut_at_once(node, cuts)))
+        report.problems.extend((*cut_texts(settled, cuts), *cut_at_once(node, cuts)))
     return _Member(settled, in_order=len(report.problems) == before)
 
 
@@ -239,69 +233,6 @@ def _without_content(left_out: tuple[_Member, ...], report: Report) -> Iterator[
     lines = [node.span.line for node in nodes if not any(node.start <= path < node.end for path in paths)]
     if lines:
         yield f"{entries(lines)} without a text ({lines_named(lines)})"
-
-
-def _cuts(comment: Comment) -> bool:
-    follows_plain_text = comment.after is not None and comment.after.style == "plain"
-    return follows_plain_text and not comment.text.lstrip("# ").startswith("postlint:")
-
-
-def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
-    """Yield a problem for each text of ``post`` that YAML cuts at a hash."""
-    for text in texts_of(post) if cuts else ():
-        if comment := cuts.get(text.start):
-            yield Diagnostic(
-                comment.span,
-                "YAML cuts the text at the hash, so this is no part of the post. "
-                "Put the text in quotes, or write it as a block (|).",
-                "reading/cut-text",
-            )
-
-
-def _cut_at_once(post: Node, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
-    """Yield a problem where YAML takes a text with a hash in front for a comment, or ends it at a comma."""
-    entries = post.entries if isinstance(post, Mapping) else ()
-    if not any(isinstance(one.value, Scalar) and one.value.value is None for one in entries):
-        return
-    for one, following in pairwise((*entries, None)):
-        if one is None or key_of(one) != "text" or not isinstance(one.value, Scalar):
-            continue
-        comment = cuts.get(one.value.start) if one.value.value is None else None
-        if comment and _HASHTAG.match(comment.text):
-            message = "YAML takes this for a comment, so the post has no text. Put the text in quotes."
-            yield Diagnostic(comment.span, message, "reading/cut-text")
-        if following and _is_rest_of_text(one.value, following):
-            yield Diagnostic(
-                following.key_node.span,
-                "YAML ends the text at the comma, so this is no part of the post. Put the text in quotes.",
-                "reading/cut-text",
-            )
-
-
-def _is_rest_of_text(text: Scalar, following: Entry) -> bool:
-    """Tell whether a key without a value, behind a comma, is what follows in a text without quotes."""
-    key, value = following.key_node, following.value
-    between = text.source.text[text.end : key.start].strip()
-    is_bare = isinstance(value, Scalar) and value.value is None and not value.text and ":" not in key.text
-    return is_bare and between == "," and {text.style, key.style} == {"plain"} and key_of(following) is None
-
-
-def texts_of(post: Mapping) -> tuple[Scalar, ...]:
-    """Return the text of ``post``, or one for each part of its thread: an empty one where a part has none."""
-    nodes = (post.get("text"), *map(_text_of_part, parts_of(post)))
-    return tuple(node for node in nodes if isinstance(node, Scalar))
-
-
-def parts_of(post: Mapping) -> tuple[Node, ...]:
-    """Return the parts of the thread that ``post`` is: texts, or mappings of text and media."""
-    thread = post.get("thread")
-    return thread.items if isinstance(thread, Sequence) else ()
-
-
-def _text_of_part(part: Node) -> Node:
-    if isinstance(part, Mapping):
-        return part.get("text") or tree.scalar(part.source, part.end, part.end)
-    return part
 
 
 def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Diagnostic]) -> Iterator[Mapping]:

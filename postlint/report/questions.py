@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from postlint.asking import Asked, Given
-from postlint.calendars.edits.page import Page
-from postlint.calendars.edits.shut import Shut
+from postlint.calendars.edits.not_writable import Shut
+from postlint.calendars.edits.write_kinds import Page
 from postlint.judging.messages import as_one, deed, kind_written
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 import pytest
 
 from postlint.calendars.dates.date_problems import far_years
+from postlint.calendars.post_ids import PostId, check_references
 from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_model import Column, Table
-from postlint.calendars.references import PostId, check_references
 from postlint.calendars.terms.team_words import TeamWords
 from postlint.cli import main
 from postlint.config import Config

@@ -7,8 +7,8 @@ import pytest
 
 from postlint.calendars.files.likely.likely_texts_and_labels import in_json, in_table
 from postlint.calendars.load import load
-from postlint.calendars.settling.notations import spelled_out
-from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.settling.links_and_pictures_in_texts import spelled_out
+from postlint.calendars.settling.settle_problems import Report
 from postlint.calendars.terms.team_words import NO_WORDS
 from postlint.config import Config
 from postlint.judging.checks.alt_text import says_nothing

@@ -1,4 +1,4 @@
-"""What there is to say of dates: those that cannot be read, other days of the week, years far from others."""
+"""Reading dates of posts, and what to say of them: unreadable, no year, wrong weekday, far from others."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from datetime import date, tzinfo
 from functools import cache
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
+from postlint.calendars.dates.parse_dates import NoDateError, lacks_year, parse_when, settled
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, weekday_in
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
-from postlint.source.tree import Scalar
+from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import in_small_letters
 
 _BESIDE: Final = 24
@@ -54,6 +54,37 @@ def read_day(node: Scalar, order: DateOrder | None) -> date | Diagnostic:
             "reading/date",
         )
     return when.date
+
+
+def read_date_of_post(
+    node: Mapping, zone: tzinfo | None, order: DateOrder | None, undated: list[Diagnostic]
+) -> Located[When] | None:
+    """Read when a post goes out; why that cannot be told is added to ``undated``."""
+    day, clock = node.scalar("date"), node.scalar("time")
+    if day is None:
+        if clock:
+            message = "A time needs a date: write date: 2026-06-01 09:00."
+            undated.append(Diagnostic(clock.span, message, "reading/unreadable-date"))
+        return None
+    text = settled(day.text, order)
+    try:
+        when = parse_when(text, zone, order)
+        if clock and when.time is None:
+            when = parse_when(f"{when.date} {clock.text.strip()}", zone)
+    except NoDateError as error:
+        undated.append(_why_undated(day, error))
+        return None
+    return Located(when, day.span)
+
+
+def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
+    if error.rule != "reading/unreadable-date" or not lacks_year(day.text):
+        return Diagnostic(day.span, str(error), error.rule)
+    message = (
+        f'"{day.text.strip()}" names no day of a year. Write dates as in 2026-06-01, or add year: '
+        "to the posts or above them."
+    )
+    return Diagnostic(day.span, message, "reading/no-year")
 
 
 def other_weekday(written: Scalar | None, order: DateOrder | None) -> Diagnostic | None:

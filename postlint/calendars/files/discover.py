@@ -22,9 +22,9 @@ from postlint.calendars.files.found import (
     patterns_of,
 )
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.files.glance import seems_of_posts
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
+from postlint.calendars.files.worth_parsing import seems_of_posts
 from postlint.calendars.readers import (
     WALKED_SUFFIXES,
     is_named_like_one,

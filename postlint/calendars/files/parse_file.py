@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
-from postlint.calendars.files.glance import holds_nothing, known_of, may_be_of_posts
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.files.worth_parsing import holds_nothing, known_of, may_be_of_posts
+from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.model import Way
 from postlint.calendars.own_keys import called_plainly
 from postlint.calendars.readers import max_bytes, readers_for

@@ -12,7 +12,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import is_given
+from postlint.calendars.key_meanings import is_given
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, text_at, worded
 from postlint.calendars.terms.value_words import PICTURE, VIDEO

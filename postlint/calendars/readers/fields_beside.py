@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning, meaning
+from postlint.calendars.key_meanings import by_meaning, meaning
 from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.around import Around

@@ -8,7 +8,7 @@ from collections.abc import Sequence as List
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning, channel_of, key_of
+from postlint.calendars.key_meanings import by_meaning, channel_of, key_of
 from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.texts_in_parts import whole_text

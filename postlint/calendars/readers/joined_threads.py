@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import settled
-from postlint.calendars.meanings import channel_of
+from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.terms.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS, folded
 from postlint.calendars.terms.network_names import WITH_THREADS

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
-from postlint.calendars.meanings import channel_of
+from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, published, text_at, worded
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, mapping, sequence

@@ -14,8 +14,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from postlint.calendars.forms import is_form_of_date, is_form_of_text
-from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
+from postlint.calendars.key_meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
 from postlint.calendars.readers.fields_beside import fields_beside, with_fields
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found
@@ -37,6 +36,7 @@ from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
 from postlint.calendars.readers.sections.threads import announces_parts
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
+from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, names_networks_alone
 from postlint.calendars.terms.value_words import FORMATS, channels_in, is_everywhere

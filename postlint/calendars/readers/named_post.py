@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.dates.in_names import date_in_name
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.dates.dates_in_file_names import date_in_name
+from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.markdown_headings import text_of_body
 from postlint.calendars.readers.reader import About

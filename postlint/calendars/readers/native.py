@@ -12,7 +12,7 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import is_given, key_of
+from postlint.calendars.key_meanings import is_given, key_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import Part

@@ -31,7 +31,7 @@ from postlint.calendars.second_look.signs import (
 from postlint.calendars.second_look.unlike_posts import unlike
 from postlint.calendars.terms.field_names import is_of_other_texts
 from postlint.calendars.terms.network_names import WITH_THREADS
-from postlint.calendars.terms.to_team import to_team_perhaps
+from postlint.calendars.terms.notes_to_team import to_team_perhaps
 from postlint.calendars.terms.topics import is_sort, may_be_topic
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, cast
 
-from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.key_meanings import is_given, key_of
+from postlint.calendars.settling.settle_problems import Report
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.stand_ins import says_nobody
 from postlint.calendars.terms.status_words import (

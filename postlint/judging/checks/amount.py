@@ -16,7 +16,7 @@ from typing import Final, cast
 
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
-from postlint.calendars.terms.to_team import without_notes
+from postlint.calendars.terms.notes_to_team import without_notes
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.mix.account_view import AccountView

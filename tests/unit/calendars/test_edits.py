@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from postlint.calendars.edits.page import Page
+from postlint.calendars.edits.write_kinds import Page
 from postlint.calendars.files.found import Found
 from postlint.calendars.load import load
 from postlint.config import Config

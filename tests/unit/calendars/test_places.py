@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.calendars.dates.in_names import date_in_name
+from postlint.calendars.dates.dates_in_file_names import date_in_name
 
 POST = "The gate is open.\n"
 

@@ -23,7 +23,7 @@ from postlint.calendars.files.likely.likely_names import (
 )
 from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.files.likely.likely_where_and_when import FEW, WORDS_OF_NETWORKS
-from postlint.calendars.meanings import channel_of
+from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.readers.reader import has_calendar_name

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.dates.in_names import date_in_name
+from postlint.calendars.dates.dates_in_file_names import date_in_name
 from postlint.calendars.files.likely.likely_names import helps
 from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.files.likely.likely_where_and_when import FEW

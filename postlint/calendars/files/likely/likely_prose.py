@@ -25,7 +25,7 @@ from postlint.calendars.files.likely.likely_where_and_when import (
     names_network,
     says_when,
 )
-from postlint.calendars.meanings import meaning
+from postlint.calendars.key_meanings import meaning
 from postlint.records import dataclass
 
 MOST_LINES: Final = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.terms.field_names import folded
 from postlint.plain_words import names_of

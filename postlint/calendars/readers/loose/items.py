@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.event_days import with_event_day
-from postlint.calendars.meanings import (
+from postlint.calendars.key_meanings import (
     FLAGS,
     by_meaning,
     channel_of,
@@ -17,7 +17,6 @@ from postlint.calendars.meanings import (
     is_given,
     key_of,
     meaning,
-    texts_in,
 )
 from postlint.calendars.readers.loose.on_one_network import (
     by_network,
@@ -29,6 +28,7 @@ from postlint.calendars.readers.loose.versions import Version, called_on_one, te
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.value_words import COUNTED, NO, YES, channels_named, is_everywhere
+from postlint.calendars.texts_and_media import texts_in
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said

@@ -14,7 +14,7 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.event_days import event_day_in
-from postlint.calendars.meanings import (
+from postlint.calendars.key_meanings import (
     LISTS_OF_POSTS,
     by_meaning,
     channel_of,

@@ -18,7 +18,7 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of, day_named
 from postlint.calendars.dates.weeks import titled, week_named
-from postlint.calendars.meanings import NUMBERED_DAYS, WEEK_STARTS, date_part, is_of_a_day
+from postlint.calendars.key_meanings import NUMBERED_DAYS, WEEK_STARTS, date_part, is_of_a_day
 from postlint.calendars.terms.field_names import folded
 from postlint.config import DateOrder
 from postlint.records import dataclass

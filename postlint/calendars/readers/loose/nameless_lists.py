@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.meanings import LISTS_OF_POSTS
+from postlint.calendars.key_meanings import LISTS_OF_POSTS
 from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.terms.field_names import folded

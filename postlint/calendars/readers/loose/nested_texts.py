@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import channel_of, is_given, is_of_a_day, meaning, texts_in
+from postlint.calendars.key_meanings import channel_of, is_given, is_of_a_day, meaning
 from postlint.calendars.readers.loose.said_elsewhere import PLANS
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, text_of
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.value_words import ANSWERS
+from postlint.calendars.texts_and_media import texts_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry
 
 _HOLDERS: Final = frozenset(

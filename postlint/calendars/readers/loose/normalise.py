@@ -8,13 +8,13 @@ from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import weekday_named
-from postlint.calendars.meanings import FLAGS, channel_of, is_given
+from postlint.calendars.key_meanings import FLAGS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.loose.moments import moment_of
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.reader import CALLED_OFF, DAYS_WITHOUT_DATE, REFERRING, entries, lines_named
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.sorts import LINKS
+from postlint.calendars.terms.reply_and_repost_words import LINKS
 from postlint.calendars.terms.status_words import is_to_go_out
 from postlint.calendars.terms.value_words import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.config import DateOrder

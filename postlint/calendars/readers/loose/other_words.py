@@ -8,10 +8,9 @@ from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import weekday_named
-from postlint.calendars.meanings import (
+from postlint.calendars.key_meanings import (
     WEEK_STARTS,
     by_meaning,
-    calls_text_otherwise,
     date_part,
     is_given,
     is_post_by_sort,
@@ -26,6 +25,7 @@ from postlint.calendars.readers.loose.without_texts import waits_for_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import NEVER, asks_whether_approved, will_not_go_out
 from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.texts_and_media import calls_text_otherwise
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, scalars_of
 from postlint.vocabulary import CHANNELS
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
-from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
+from postlint.calendars.key_meanings import all_meaning, by_meaning, meaning
 from postlint.calendars.readers.loose.defaults import remark_on_defaults
 from postlint.calendars.readers.loose.items import Item, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
@@ -44,6 +44,7 @@ from postlint.calendars.readers.reader import About, Reading, entries, lines_nam
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
+from postlint.calendars.texts_and_media import texts_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import (
     Entry,

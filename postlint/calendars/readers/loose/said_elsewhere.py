@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.handles import channel_of_url, is_status_url, normalise
-from postlint.calendars.meanings import by_meaning, channel_of, is_given, key_of, meaning
+from postlint.calendars.key_meanings import by_meaning, channel_of, is_given, key_of, meaning
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import made, worded
 from postlint.calendars.terms.field_names import folded

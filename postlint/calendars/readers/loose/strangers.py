@@ -9,7 +9,7 @@ from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import by_meaning, key_of
+from postlint.calendars.key_meanings import by_meaning, key_of
 from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.shaped_like_posts import are_links, why_log
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of

@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import by_meaning, is_given, meaning
+from postlint.calendars.key_meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.loose.said_elsewhere import said_below, said_by_id, signed, under_addresses
 from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.sorts import LINKS, link_said_by
+from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.value_words import YES, channels_in
 from postlint.source.lazy_patterns import later

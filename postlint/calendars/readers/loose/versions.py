@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import all_meaning, by_meaning, channel_of, is_of_a_day, meaning, texts_in
+from postlint.calendars.key_meanings import all_meaning, by_meaning, channel_of, is_of_a_day, meaning
 from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.texts_in_parts import (
@@ -22,6 +22,7 @@ from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.stand_ins import refers_elsewhere, skips_network, text_meant
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.value_words import NO, channels_in, is_everywhere
+from postlint.calendars.texts_and_media import texts_in
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import (

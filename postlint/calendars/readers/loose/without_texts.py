@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
-from postlint.calendars.meanings import by_meaning, is_given, key_of
+from postlint.calendars.key_meanings import by_meaning, is_given, key_of
 from postlint.calendars.readers.loose.versions import holds_text
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, names_of

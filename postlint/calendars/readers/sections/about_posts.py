@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postlint.calendars import guides
-from postlint.calendars.forms import is_template
-from postlint.calendars.meanings import by_meaning, channel_of, meaning
+from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.reader import About, lines_named
 from postlint.calendars.readers.sections.draft import Draft
@@ -18,6 +17,7 @@ from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.posts_in_tables import cells_of
 from postlint.calendars.readers.sections.words import DAYS
+from postlint.calendars.templates_and_blanks import is_template
 from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source

@@ -14,7 +14,7 @@ from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import LINE, TAG, WORDS, Piece, Section, full_lines
 from postlint.calendars.readers.sections.words import CAPTIONS
-from postlint.calendars.terms.to_team import is_asked_of_one, is_asked_perhaps
+from postlint.calendars.terms.notes_to_team import is_asked_of_one, is_asked_perhaps
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar

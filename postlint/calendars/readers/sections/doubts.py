@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.markdown_headings import are_links
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.about_posts import (

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.forms import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.guides import says_how_often, stands_elsewhere
-from postlint.calendars.meanings import by_meaning, channel_of, meaning
+from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections import threads
 from postlint.calendars.readers.sections.around import Around
@@ -19,6 +18,7 @@ from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Pie
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
+from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.stand_ins import is_order, skips_network
 from postlint.calendars.terms.value_words import channel_of_sort, channels_named

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.meanings import channel_of
+from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.readers.markdown_text import parser, render, unindented
 from postlint.calendars.readers.sections.fields import field_named, field_said
 from postlint.calendars.readers.sections.labels import label_of

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
-from postlint.calendars.terms.to_team import is_noted, is_to_team
+from postlint.calendars.terms.notes_to_team import is_noted, is_to_team
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 

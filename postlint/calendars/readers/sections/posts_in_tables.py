@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.guides import says_how_often
-from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
+from postlint.calendars.key_meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.markdown_text import render

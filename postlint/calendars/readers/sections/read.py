@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading, lines_named
 from postlint.calendars.readers.sections import about_posts

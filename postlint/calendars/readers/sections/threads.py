@@ -12,7 +12,7 @@ from postlint.calendars.readers.sections.blocks import Take
 from postlint.calendars.readers.sections.outline import Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.network_names import names_networks_alone
-from postlint.calendars.terms.to_team import is_to_team
+from postlint.calendars.terms.notes_to_team import is_to_team
 from postlint.source.spans import Source
 from postlint.source.tree import cut
 from postlint.vocabulary import SIGN_IN_FRONT

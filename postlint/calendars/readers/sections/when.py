@@ -11,7 +11,7 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import day_named, may_be_tuesday, tuesdays_beside
 from postlint.calendars.dates.weeks import titled, week_named
-from postlint.calendars.meanings import WEEK_STARTS, by_meaning
+from postlint.calendars.key_meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, About
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_around, year_in

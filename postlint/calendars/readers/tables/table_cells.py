@@ -10,10 +10,8 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
-from postlint.calendars.forms import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import key_of
-from postlint.calendars.pictures import described
+from postlint.calendars.key_meanings import key_of
 from postlint.calendars.readers.loose.texts_in_parts import is_part
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -26,8 +24,9 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
     has_gone_out,
 )
+from postlint.calendars.templates_and_blanks import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.sorts import link_of_sort
+from postlint.calendars.terms.reply_and_repost_words import link_of_sort
 from postlint.calendars.terms.stand_ins import says_no_text, skips_network
 from postlint.calendars.terms.status_words import is_held_back, is_to_go_out, status_in
 from postlint.calendars.terms.value_words import (
@@ -39,6 +38,7 @@ from postlint.calendars.terms.value_words import (
     channels_in,
     channels_named,
 )
+from postlint.calendars.texts_and_media import described
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
 from postlint.vocabulary import PUBLISHED, in_words

@@ -12,8 +12,8 @@ from dataclasses import field
 from functools import cache
 from typing import Final
 
-from postlint.calendars.meanings import FLAGS as FLAGS_OF_POSTS
-from postlint.calendars.meanings import WEEK_STARTS, channel_of
+from postlint.calendars.key_meanings import FLAGS as FLAGS_OF_POSTS
+from postlint.calendars.key_meanings import WEEK_STARTS, channel_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS

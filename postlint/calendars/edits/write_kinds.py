@@ -1,4 +1,4 @@
-"""A file of posts into which kinds can be written: only what reads as the same posts, with those kinds.
+"""Writing kinds into a file of posts: only what then reads as the same posts, with those kinds.
 
 What is put in is found by the shape of the file, and believed by nobody: the new text is read as the old one
 was, and must give the same posts, accounts and comments, but for the kinds that were wanted.
@@ -13,8 +13,16 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Protocol
 
-from postlint.calendars.edits.lines import Lines
-from postlint.calendars.edits.places import (
+from postlint.calendars.edits.not_writable import (
+    CLOSED,
+    NO_KEYS,
+    NO_PLACE,
+    UNSAFE,
+    UNTAKEN,
+    Shut,
+    why_left_alone,
+)
+from postlint.calendars.edits.places_in_data import (
     KEY,
     FrontMatter,
     Insertion,
@@ -24,7 +32,7 @@ from postlint.calendars.edits.places import (
     as_written,
     inserted,
 )
-from postlint.calendars.edits.shut import CLOSED, NO_KEYS, NO_PLACE, UNSAFE, UNTAKEN, Shut, why_left_alone
+from postlint.calendars.edits.places_in_markdown import Lines
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead

@@ -1,4 +1,4 @@
-"""Small notations in the text of a post: an address that it quotes, pictures behind it, or only a path.
+"""Links and pictures in the text of a post: an address that it quotes, pictures behind it, only a path.
 
 They come from the files of small programs, in all formats: "https://…/status/1|Worth a look" beside
 ``type: quote``, "High water at nine -> tide.jpg|ALT: a quay", "threads/moon.txt".
@@ -13,11 +13,11 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.pictures import described
-from postlint.calendars.settling.settle_report import Report
-from postlint.calendars.terms.sorts import LINKS, link_said_by
+from postlint.calendars.key_meanings import is_given, key_of
+from postlint.calendars.settling.settle_problems import Report
+from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by
 from postlint.calendars.terms.stand_ins import is_path
+from postlint.calendars.texts_and_media import described
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from postlint.calendars.files import parse_file
 from postlint.calendars.files.found import Found
-from postlint.calendars.files.glance import holds_nothing
 from postlint.calendars.files.parse_file import open_file
+from postlint.calendars.files.worth_parsing import holds_nothing
 from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.reader import About

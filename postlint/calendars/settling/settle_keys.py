@@ -1,4 +1,4 @@
-"""Parts of a calendar under their real keys and in the words of calendars, whatever people call things.
+"""Keys of parts of a calendar as the real ones they stand for, slips among them, with values settled.
 
 One measure holds for all shapes of files: a near miss of a word that is known is a slip, and is left for
 whoever checks the form; any other word is the team's own, and is named once.
@@ -13,15 +13,19 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
-from postlint.calendars.forms import is_filled_in, is_written, only_shows_a_text, says_something
-from postlint.calendars.meanings import is_given, key_of, meaning, says_video
+from postlint.calendars.key_meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import links_in, own_entries, own_of, unknown_key
-from postlint.calendars.pictures import described, media_under
 from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settling.approvals import with_status_answered
-from postlint.calendars.settling.settle_report import Report
+from postlint.calendars.settling.settle_problems import Report
 from postlint.calendars.settling.settle_values import in_words_of_calendars
+from postlint.calendars.templates_and_blanks import (
+    is_filled_in,
+    is_written,
+    only_shows_a_text,
+    says_something,
+)
 from postlint.calendars.terms.field_names import (
     NO_SLIPS,
     Part,
@@ -33,9 +37,10 @@ from postlint.calendars.terms.field_names import (
     risky_names_of,
     without_language,
 )
-from postlint.calendars.terms.sorts import LINKS, kind_of_sort
+from postlint.calendars.terms.reply_and_repost_words import LINKS, kind_of_sort
 from postlint.calendars.terms.stand_ins import is_gap_of_media
 from postlint.calendars.terms.value_words import SORT_KEYS, channel_of_sort, is_video, slip_before_network
+from postlint.calendars.texts_and_media import described, media_under
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import (

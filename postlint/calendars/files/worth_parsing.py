@@ -1,4 +1,4 @@
-"""What is known of a file before it is parsed, and whether that is enough to pass over it, as over most.
+"""Is a file worth parsing? What is known of it before, and whether most may be passed over for that.
 
 That is told by the keys of YAML, and the first lines of Markdown. What is passed over here is what all
 readers decline as something else, with nothing more said of it: a test holds it to that. Of what is not,
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.files.found import Found
-from postlint.calendars.meanings import LISTS_OF_POSTS, NUMBERED_DAYS, channel_of, is_of_a_day
+from postlint.calendars.key_meanings import LISTS_OF_POSTS, NUMBERED_DAYS, channel_of, is_of_a_day
 from postlint.calendars.readers import is_on_request, readers_for
 from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys

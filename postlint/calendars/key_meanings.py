@@ -1,4 +1,4 @@
-"""What an entry of a calendar is about: the real key that its name stands for, or the channel."""
+"""What a key of an entry means: the real key that its name stands for, or the network whose text it holds."""
 
 from __future__ import annotations
 
@@ -23,12 +23,11 @@ from postlint.calendars.terms.field_names import (
     names_of,
     rank_of,
     risky_keys_of,
-    without_language,
 )
 from postlint.calendars.terms.hashtags import are_hashtags
-from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS, slip_in
+from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, slip_in
 from postlint.calendars.terms.stand_ins import is_gap_of_media
-from postlint.calendars.terms.status_words import is_about_status, status_in
+from postlint.calendars.terms.status_words import is_about_status
 from postlint.calendars.terms.value_words import (
     NO,
     SORT_KEYS,
@@ -89,7 +88,7 @@ def date_part(key: str) -> str | None:
     return _DATE_PARTS.get(folded(key))
 
 
-_TEXT_KEYS: Final = frozenset({"text", "thread"})
+TEXT_KEYS: Final = frozenset({"text", "thread"})
 _TEXT_WORDS: Final = (
     "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
     "|beitrag|bildunterschrift|texto|leyenda|texte|legende|testo|didascalia|legenda|tekst|bericht"
@@ -100,15 +99,6 @@ _PLACES: Final = (
 """Where on a network something stands, as said behind its name; alone, the last of them are of accounts."""
 _SHORT_NAMES: Final[Dict[str, str]] = {"tw": "x", "tt": "tiktok"}
 """What networks are called in front of such a word, and many other things alone."""
-_STATUS: Final = "status"
-_OF_TOOTS: Final = frozenset(
-    {
-        *("status", "visibility", "sensitive", "spoiler_text", "language", "scheduled_at", "media_ids"),
-        *("in_reply_to_id", "poll", "cw", "quote_approval_policy", "quoted_status_id", "application_id"),
-    }
-)
-"""What stands beside the text of a post in Mastodon's own words."""
-_A_FEW_WORDS: Final = 3
 _SHORTEST_DAY: Final = 3
 _MOST_WORDS: Final = 6
 _A_FILE: Final = later(
@@ -130,7 +120,7 @@ def key_of(entry: Entry, part: Part = "post") -> str | None:
     key, keys, is_plain = _keys_of(entry.key, part)
     if is_plain:
         return key
-    if key == "thread" and _is_answer(entry.value):
+    if key == "thread" and is_answer(entry.value):
         # It tells whether the text is one.
         return None
     if keys and not _NEARER.get(folded(entry.key), is_given)(entry.value):
@@ -150,7 +140,8 @@ def _keys_of(name: str, part: Part) -> tuple[str | None, tuple[str, ...], bool]:
     return key, keys, not keys and key != "thread" and (part != "post" or key != "date")
 
 
-def _is_answer(value: Node) -> bool:
+def is_answer(value: Node) -> bool:
+    """Tell whether ``value`` is yes or no."""
     return isinstance(value, Scalar) and value.text.strip().lower() in YES | NO
 
 
@@ -194,73 +185,12 @@ def channel_of(key: str) -> str | None:
 def all_meaning(entries: Iterable[Entry], key: str) -> list[Entry]:
     """Return the entries with a value that mean ``key``, the plainest word first."""
     found = [entry for entry in entries if key_of(entry) == key and is_given(entry.value)]
-    return sorted(found, key=_plainness)
-
-
-def texts_in(post: Mapping) -> list[Entry]:
-    """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
-    named = [entry for entry in post if key_of(entry) in _TEXT_KEYS and is_given(entry.value)]
-    if not any(meaning(entry.key) in _TEXT_KEYS and not _is_answer(entry.value) for entry in post):
-        named = named or [entry for entry in post if _is_for_all(entry)]
-        named = named or [entry for entry in post if _is_a_toot(entry) and not _has_other_texts(post)]
-        named = named or [entry for entry in post if is_text_in_a_language(entry)] or _texts_of_video(post)
-    if len(named) > 1:
-        named.sort(key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
-    return named
-
-
-def is_text_in_a_language(entry: Entry) -> bool:
-    """Tell whether ``entry`` has a text in one language, as "text_en" beside "text_de" does."""
-    plain = without_language(entry.key)
-    return plain != entry.key and meaning(plain) in _TEXT_KEYS and is_given(entry.value)
-
-
-def _texts_of_video(post: Mapping) -> list[Entry]:
-    """Return what goes out with a video beside it: its description, or else its title."""
-    if not any(_is_of_videos(one) for one in post):
-        return []
-    return all_meaning(post, "description")[:1] or all_meaning(post, "title")[:1]
-
-
-def _is_of_videos(one: Entry) -> bool:
-    """Tell whether ``one`` says that a post is a video: by its channel, or a key for the file of one."""
-    key = key_of(one)
-    if key == "channel":
-        named = (channels_in(name.text) for name in scalars_of(one.value))
-        return any(channel in VIDEO_CHANNELS for channels in named for channel in channels)
-    return key == "media" and says_video(one) and is_given(one.value)
+    return sorted(found, key=plainness)
 
 
 def says_video(one: Entry) -> bool:
     """Tell whether the key of media, or of the file of one, says that it is a video."""
     return folded(one.written).startswith("video")
-
-
-def calls_text_otherwise(post: Mapping) -> bool:
-    """Tell whether the text of ``post`` is one only because nothing else there is."""
-    return any(key_of(entry) not in _TEXT_KEYS for entry in texts_in(post))
-
-
-def _is_for_all(entry: Entry) -> bool:
-    """Tell whether ``entry`` has the text for all networks, as in "all: …" beside "x: …"."""
-    return is_everywhere(entry.key) and isinstance(entry.value, Scalar) and _has_words(entry.value.text)
-
-
-def _has_other_texts(post: Mapping) -> bool:
-    """Tell whether anything but Mastodon's own words stands beside what it calls a status."""
-    others = (entry for entry in post if folded(entry.key) not in _OF_TOOTS)
-    return any(key_of(one) not in {"date", "time", "media", "account", "id", "reply_to"} for one in others)
-
-
-def _is_a_toot(entry: Entry) -> bool:
-    """Tell whether ``entry`` is what Mastodon calls a status, and not how far a post has got.
-
-    Source: docs.joinmastodon.org/methods/statuses, of which ``status`` is the text.
-    """
-    if folded(entry.key) != _STATUS or not isinstance(entry.value, Scalar):
-        return False
-    words = entry.value.text.split()
-    return len(words) > _A_FEW_WORDS and status_in(entry.value.text) is None
 
 
 def is_post_by_sort(entry: Entry) -> bool:
@@ -274,12 +204,13 @@ def by_meaning(entries: Iterable[Entry]) -> dict[str, Entry]:
     chosen: dict[str, Entry] = {}
     for entry in entries:
         key = key_of(entry) if is_given(entry.value) else None
-        if key and (key not in chosen or _plainness(entry) < _plainness(chosen[key])):
+        if key and (key not in chosen or plainness(entry) < plainness(chosen[key])):
             chosen[key] = entry
     return chosen
 
 
-def _plainness(entry: Entry) -> int:
+def plainness(entry: Entry) -> int:
+    """Return how plain the name of an entry is: of two for one key, the lower number counts."""
     return rank_of("post").get(folded(entry.key), 0)
 
 
@@ -309,12 +240,13 @@ def _any(_text: str) -> bool:
     return True
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
+    """Tell whether ``text`` is of several words."""
     return len(text.split()) > 1
 
 
 _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
-    "text": _has_words,
+    "text": has_words,
     "date": lambda text: _A_DAY.match(text.strip()) is not None or day_named(text.strip()) is not None,
     "channel": lambda text: (
         # With a day behind the network, half of what is said would be lost.

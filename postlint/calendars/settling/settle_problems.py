@@ -1,4 +1,4 @@
-"""What is found while a calendar is put in plain words: what is wrong or lost, what is a team's own."""
+"""What is wrong with keys that were settled, what is lost by it, and what is a team's own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.event_days import CountedDay
-from postlint.calendars.forms import only_shows_a_text
 from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.templates_and_blanks import only_shows_a_text
 from postlint.calendars.terms.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

@@ -1,4 +1,4 @@
-"""Words for the sort of a post that say what it does to another: it answers, passes on or quotes it."""
+"""Words for the sort of a post that say that it replies to another, reposts or quotes it."""
 
 from __future__ import annotations
 

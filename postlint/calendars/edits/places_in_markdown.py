@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from postlint.calendars.edits.places import KEY, Insertion, Wanted, line_end
+from postlint.calendars.edits.places_in_data import KEY, Insertion, Wanted, line_end
 from postlint.source.tree import Mapping, Parsed, Scalar, items_of
 
 _ROW: Final = re.compile(r"[ \t]*\|")

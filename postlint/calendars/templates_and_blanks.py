@@ -1,8 +1,4 @@
-"""Forms: entries that only show how posts are to be written, and keys that nobody filled in.
-
-The first say "YYYY-MM-DD" or "Write your caption here". A key without a value says nothing, but for two
-facts that are stated by it.
-"""
+"""Templates, which only show how posts are to be written, and blanks: keys that nobody filled in."""
 
 from __future__ import annotations
 
@@ -12,7 +8,7 @@ from collections.abc import Mapping as Dict
 from itertools import takewhile
 from typing import Final, TypeGuard
 
-from postlint.calendars.meanings import is_given, key_of
+from postlint.calendars.key_meanings import is_given, key_of
 from postlint.calendars.terms.field_names import Part
 from postlint.calendars.terms.stand_ins import is_path, is_placeholder
 from postlint.calendars.terms.value_words import is_nothing

@@ -1,33 +1,25 @@
-"""The parts of a calendar, from nodes of the tree: posts, slots and inbox items."""
+"""The fields of posts, slots and inbox items: what each says, read from nodes of the tree."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from postlint.calendars.dates.date_problems import read_day, read_when
-from postlint.calendars.dates.parse_dates import (
-    NoDateError,
-    lacks_year,
-    parse_when,
-    settled,
-)
-from postlint.calendars.meanings import says_video
-from postlint.calendars.model import Account, Beside, InboxItem, Media, Post, Slot, When
+from postlint.calendars.dates.date_problems import read_date_of_post, read_day, read_when
+from postlint.calendars.model import Account, Beside, InboxItem, Media, Post, Slot
 from postlint.calendars.own_keys import OWN_KEYS, links_in
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.calendars.terms.team_words import TeamWords
-from postlint.calendars.terms.value_words import FORMATS, is_video
-from postlint.calendars.validate_calendar import parts_of, texts_of
+from postlint.calendars.texts_and_media import goes_out_as_video, media_of, once_each, read_media, texts_of
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean, named_in_short, near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 if TYPE_CHECKING:
@@ -55,7 +47,7 @@ def read_post(
     kind = read_kind(node.scalar("kind"), context.words)
     if isinstance(kind, Diagnostic):
         return (kind,)
-    media = tuple(_read_media(node))
+    media = tuple(read_media(node))
     return Post(
         order=order,
         span=node.span,
@@ -63,10 +55,10 @@ def read_post(
         texts=tuple(map(_apart, texts_of(node))),
         beside=tuple(_read_beside(node, media, titled=any(map(_shows_titles, accounts)))),
         links=tuple(link for one in node.mapping(OWN_KEYS) or () for link in links_in(one)),
-        when=_read_date(node, context),
+        when=read_date_of_post(node, context.zone, context.date_order, context.undated),
         status=cast("Status | None", node.text("status")),
         poll=_read_poll(node.get("poll")),
-        media=tuple(_once_each(media)),
+        media=tuple(once_each(media)),
         kind=kind,
         urgent=_read_urgent(node),
         author=_read_people(node.get("author")),
@@ -121,35 +113,6 @@ def read_kind(node: Scalar | None, words: TeamWords) -> Located[Kind] | Diagnost
     )
 
 
-def _read_date(node: Mapping, context: Context) -> Located[When] | None:
-    """Read when a post goes out; why that cannot be told is added to ``context``."""
-    day, clock = node.scalar("date"), node.scalar("time")
-    if day is None:
-        if clock:
-            message = "A time needs a date: write date: 2026-06-01 09:00."
-            context.undated.append(Diagnostic(clock.span, message, "reading/unreadable-date"))
-        return None
-    text = settled(day.text, context.date_order)
-    try:
-        when = parse_when(text, context.zone, context.date_order)
-        if clock and when.time is None:
-            when = parse_when(f"{when.date} {clock.text.strip()}", context.zone)
-    except NoDateError as error:
-        context.undated.append(_why_undated(day, error))
-        return None
-    return Located(when, day.span)
-
-
-def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
-    if error.rule != "reading/unreadable-date" or not lacks_year(day.text):
-        return Diagnostic(day.span, str(error), error.rule)
-    message = (
-        f'"{day.text.strip()}" names no day of a year. Write dates as in 2026-06-01, or add year: '
-        "to the posts or above them."
-    )
-    return Diagnostic(day.span, message, "reading/no-year")
-
-
 def _shows_titles(account: Account) -> bool:
     """Tell whether what goes out on an account has a title above it, as videos have, and posts on Reddit."""
     named = account.network or account.key
@@ -161,66 +124,15 @@ def _read_beside(node: Mapping, shown: Iterable[Media], *, titled: bool) -> Iter
     for tag in node.scalars("hashtags"):
         marked = tag.text.lstrip().startswith("#")
         yield Beside("hashtags", tag if marked else said(tag, f"#{tag.text.strip()}"))
-    titles = ("title", "description") if titled or _is_video(node, shown) else ()
+    titles = ("title", "description") if titled or goes_out_as_video(node, shown) else ()
     for role in ("first_comment", "cta", *titles):
         yield from (Beside(role, text) for text in node.scalars(role))
-
-
-def _is_video(node: Mapping, shown: Iterable[Media]) -> bool:
-    media = node.entry("media")
-    return (
-        any(channel.value in VIDEO_CHANNELS for channel in node.scalars("channel"))
-        or (media is not None and says_video(media))
-        or any(medium.video or is_video(medium.file or "") for medium in shown)
-    )
 
 
 def _read_poll(node: Node | None) -> Located[tuple[str, ...]] | None:
     if not isinstance(node, Sequence):
         return None
     return Located(tuple(item.text for item in node.items if isinstance(item, Scalar)), node.span)
-
-
-def _read_media(post: Mapping) -> Iterator[Media]:
-    """Yield the media of a post, and those of each part of a thread."""
-    for part, under, medium in _media_of(post):
-        # Some say what is to be shown, and not in which file.
-        if not isinstance(medium, Scalar) or _is_file(medium):
-            yield _read_medium(medium, part, video=says_video(under))
-
-
-def _media_of(post: Mapping) -> Iterator[tuple[int | None, Entry, Node]]:
-    """Yield what stands for each medium, with the number of its part of a thread, and what it is under."""
-    for number, holder in enumerate((post, *parts_of(post))):
-        under = holder.entry("media") if isinstance(holder, Mapping) else None
-        if under:
-            yield from ((number or None, under, medium) for medium in items_of(under.value))
-
-
-def _once_each(media: Collection[Media]) -> Iterator[Media]:
-    """Yield the media, a file that is named twice for one part once for all words that describe it."""
-    with_words = {(one.file, one.part) for one in media if one.alt}
-    seen: set[tuple[str | None, int | None, str | None]] = set()
-    for medium in media:
-        said = (medium.file, medium.part, medium.alt)
-        is_bare = not medium.alt and said[:2] in with_words
-        if medium.file is None or not (is_bare or said in seen):
-            yield medium
-        seen.add(said)
-
-
-def _is_file(written: Scalar) -> bool:
-    """Tell whether what stands in place of a file names one, and not only what is shown, as "image" does."""
-    return in_words(written.text) not in FORMATS
-
-
-def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
-    if isinstance(node, Mapping):
-        file, named = node.entry("file"), node.scalar("file")
-        video = video or (file is not None and says_video(file))
-        name = named.text if named and _is_file(named) else None
-        return Media(name, node.text("alt"), node.span, part, video)
-    return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part, video)
 
 
 def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:
@@ -241,7 +153,7 @@ def _read_team(node: Mapping) -> str | None:
 def _read_own_keys(node: Mapping) -> dict[str, tuple[str, ...]]:
     """Read what a post and its media say under keys of the team's own; of several of one name, all of it."""
     said: dict[str, tuple[str, ...]] = {}
-    holders = (node, *(medium for _, _, medium in _media_of(node) if isinstance(medium, Mapping)))
+    holders = (node, *(medium for _, _, medium in media_of(node) if isinstance(medium, Mapping)))
     for one in (one for holder in holders for one in holder.mapping(OWN_KEYS) or ()):
         said[one.key] = (*said.get(one.key, ()), *(word.text for word in scalars_of(one.value)))
     return said
