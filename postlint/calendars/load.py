@@ -40,7 +40,7 @@ from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from postlint.calendars.second_look.doubt import Doubt
+    from postlint.calendars.second_look.doubtful_files import Doubt
 
 
 def load(
@@ -140,7 +140,7 @@ def _without_doubtful(opened: list[Opened], config: Config) -> list[Opened]:
     met = [file for file in opened if file.way and file.way.is_met and file.reader == "sections"]
     if not met:
         return opened
-    from postlint.calendars.second_look.doubt import without_doubtful
+    from postlint.calendars.second_look.doubtful_files import without_doubtful
 
     sheets = [sheet for file in (*_settings(config), *met) for sheet in file.sheets]
     assembly, _ = _assembled(config, sheets, declare(sheets)[0])
@@ -237,7 +237,7 @@ def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[
     looked_at = [file for file in in_files if file.reader and is_guessed_at(file.reader)]
     if not any(map(says_more_than_our_words, looked_at)):
         return {}
-    from postlint.calendars.second_look.look import of_files
+    from postlint.calendars.second_look.doubts import of_files
 
     return of_files(looked_at, assembly)
 

@@ -269,7 +269,7 @@ def test_only_words_of_others_bring_in_what_knows_how_labels_look(key, is_import
     (tmp_path / "june.yaml").write_text(f"accounts: {{parks: {{channel: x}}}}\nposts:\n{post}\n")
     program = (
         "import sys; from postlint.cli import main; main(['check', 'june.yaml']);"
-        "sys.exit(4 + ('postlint.calendars.second_look.look' in sys.modules))"
+        "sys.exit(4 + ('postlint.calendars.second_look.doubts' in sys.modules))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program],

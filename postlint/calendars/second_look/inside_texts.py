@@ -1,4 +1,4 @@
-"""What stands in the texts of a Markdown file and may go out in none: labels, titles, words about all."""
+"""What stands in texts and may go out in none: labels, titles, markup, words to the team or about all."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.words import ASKED
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, template
-from postlint.calendars.second_look.remainder import Found
-from postlint.calendars.second_look.signs import Sign
+from postlint.calendars.second_look.remainder import Found, Remainder
+from postlint.calendars.second_look.signs_of_fields import (
+    Sign,
+    heading_in,
+    labels_in,
+    marked_labels_in,
+    markup_in,
+    named_lines_in,
+    parts_in,
+)
+from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.notes_to_team import to_team_perhaps
 from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
@@ -62,6 +73,10 @@ _OF_ALL: Final = re.compile(
     re.IGNORECASE,
 )
 """What is to be done with posts, or what they have to do."""
+_ACROSS: Final = later(r"(?<=\n)[ \t]*\r?\n {0,3}(?P<line>-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*")
+"""A line across, with an empty line above it."""
+_OF_THREADS: Final = later(r"(?i)🧵|thread|tweet|toot|skeet|\bhilo\b")
+_TAGS: Final = later(r"(?:\s*\\?#\w+)+\s*")
 
 
 def line_set_apart(text: Scalar) -> Sign | None:
@@ -171,3 +186,69 @@ def closing_words(layout: Layout) -> Found:
     last = layout.blocks[numbers[-1]] if len(numbers) > 1 else None
     is_one = last is not None and last.kind == "paragraph" and _OF_ALL.search(last.words)
     return [(layout.line(last), last.words)] if last and is_one else []
+
+
+def parts(look: Remainder) -> Found:
+    """Return the parts of threads that stand in one text."""
+    texts = (text for one in look.seen for text in one.post.texts if one.channels & WITH_THREADS)
+    return [(_line_in(text, sign), sign.words) for text in texts for sign in parts_in(text.text)]
+
+
+def labels(look: Remainder) -> Found:
+    """Return the labels in texts: known ones, and in Markdown any that stand in several texts."""
+    found: Found = []
+    others: defaultdict[str, Found] = defaultdict(list)
+    for text in (text for one in look.seen for text in one.post.texts):
+        found += [(_line_in(text, sign), sign.words) for sign in labels_in(text)]
+        if look.sort == "markdown":
+            found += [(text.span.line, heading.words)] if (heading := heading_in(text)) else []
+            for sign in marked_labels_in(text.text):
+                others[sign.words.lower()].append((_line_in(text, sign), sign.words))
+            if above := line_set_apart(text):
+                (found if above.channels else others["["]).append((text.span.line, above.words))
+    return [*found, *(one for alike in others.values() if len(alike) > 1 for one in alike)]
+
+
+def markup(look: Remainder) -> Found:
+    """Return what stands in texts and belongs to the file around them."""
+    texts = (text for one in look.seen for text in one.post.texts)
+    finders = (markup_in, named_lines_in)
+    return [
+        (_line_in(text, sign), sign.words) for text in texts for find in finders for sign in find(text.text)
+    ]
+
+
+def to_team(look: Remainder) -> Found:
+    """Return what stands in texts and may be said to somebody of the team."""
+    texts = (text for one in look.seen for text in one.post.texts)
+    said = ((text, at, words) for text in texts for at, words in to_team_perhaps(text.text))
+    return [(text.span_of(at, at + 1).line, words) for text, at, words in said]
+
+
+def below_lines(look: Remainder) -> Found:
+    """Return what a line across divides from the words above it, in a text that goes on below it."""
+    found: Found = []
+    for text in (text for one in look.seen if look.sort == "markdown" for text in one.post.texts):
+        written = text.source.text[text.start : text.end]
+        *_, last = (None, *_ACROSS.finditer(written))
+        below = written[last.end() :].strip() if last else ""
+        if last and below and last["line"] not in text.text and not _TAGS.fullmatch(below):
+            found.append((text.source.position(text.start + last.end())[0], below.partition("\n")[0].strip()))
+    return found
+
+
+def joined(look: Remainder) -> Found:
+    """Return threads that name no network or day, made of texts that count, where no word is of threads."""
+    if _OF_THREADS.search(look.source.text):
+        return []
+    return [
+        (one.post.texts[0].span.line, one.post.text.partition("\n")[0])
+        for one in look.seen
+        if len(one.post.texts) > 1 and one.channels.isdisjoint(WITH_THREADS) and one.post.when is None
+        if (thread := one.node.entry("thread")) and thread.key_node.start == thread.value.start
+        if goes_on(one.post.texts[1].text)
+    ]
+
+
+def _line_in(text: Scalar, sign: Sign) -> int:
+    return text.span_of(sign.start, sign.start + 1).line

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.calendars.readers.markdown_headings import NO_POSTS, UNCHOSEN, VERSIONS
-from postlint.calendars.second_look.signs import Sign
+from postlint.calendars.second_look.signs_of_fields import Sign
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source

@@ -1,20 +1,22 @@
-"""Texts that look like notes, topics or tasks, and like no post: by their words, and by what others are."""
+"""Texts that look like no post: notes, topics, tasks, fragments, letters; and files of what went out."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from statistics import mean
+from statistics import mean, median
 from typing import Final, TypeAlias
 
 from postlint.calendars.likeness import likeness
+from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
+from postlint.calendars.terms.topics import is_sort, may_be_topic
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import PUBLISHED
 
 _Build: TypeAlias = tuple[bool, bool, bool]
 _FEW: Final = 3
-"""How many texts tell at least what those of a file are like."""
+"""How many texts tell at least what those of a file are like, and how long they mostly are."""
 _NO_POST: Final = -6.0
 """Log-odds below which a text alone is doubted: one post in 200 is, and half of what is none."""
 _NO_POSTS: Final = -2.0
@@ -28,6 +30,16 @@ _STATES: Final = later(
     re.IGNORECASE,
 )
 """A sentence that begins with somebody or something, and not with what is to be done."""
+_SHORT: Final = ((0, 0, True), (2, 12, True), (4, 6, False))
+"""How many words a text has at most that looks like a fragment, how many others have at least beside it, and
+whether it always does, or only as an item without any sign."""
+_LETTERS_OF_A_WORD: Final = 8
+_WORDS_ALONE: Final = re.compile(r"[\w\s&/'’-]+")
+_GREETS_NOBODY: Final = re.compile(
+    r"\W*(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|bonjour|salut|ch[eè]re?|hola|querid[oa]|estimad[oa]|oi|olá|car[oa]"
+    r"|ciao|gentile|beste|dag|hoi)[ ,]+(?:\{\{?[^{}\n]{1,30}\}\}?|\[[^\[\]\n]{1,30}\]|<[^<>\n]{1,30}>)",
+    re.IGNORECASE,
+)
 
 
 def unlike(look: Remainder) -> Found:
@@ -73,3 +85,50 @@ def _likeness_of(one: Seen) -> float | None:
     says_itself = one.post.repost_of or one.post.quote_of or one.post.poll or one.post.kind
     is_post = says_itself is not None or one.post.status == PUBLISHED
     return None if is_post or len(text.split()) < _FEWEST_WORDS else likeness(text)
+
+
+def fragments(look: Remainder) -> Found:
+    """Return the texts of a word or two where most others are long, or of a few in a list of longer ones."""
+    texts = [one.post.text for one in look.seen]
+    usual = median(map(_length, texts)) if len(texts) >= _FEW else 0
+    found = [
+        (line, text)
+        for one, text in zip(look.seen, texts, strict=True)
+        if text and not one.post.kind and (line := one.post.texts[0].span.line)
+        if _length(text) <= _fewest(text, usual, is_item=look.sort == "markdown" and look.is_item(line))
+    ]
+    told = unlike(look) if found else []
+    return [place for place in found if place not in told]
+
+
+def _fewest(text: str, usual: float, *, is_item: bool) -> int:
+    """Return how many words have to be in a text at most for it to look like a fragment."""
+    is_bare = is_item and may_be_topic(text) and _WORDS_ALONE.fullmatch(text) is not None
+    return max(most for most, least, always in _SHORT if usual >= least and (always or is_bare))
+
+
+def _length(text: str) -> int:
+    """Return how many words a text has, or would have where blanks stand between words."""
+    return max(len(text.split()), len(text) // _LETTERS_OF_A_WORD)
+
+
+def sorts(look: Remainder) -> Found:
+    """Return the texts that are only a word for what a post is to be: "Link", "Image + text"."""
+    texts = (one.post.texts[0] for one in look.seen if len(one.post.texts) == 1 and not one.post.kind)
+    return [(text.span.line, text.text) for text in texts if is_sort(text.text)]
+
+
+def letters(look: Remainder) -> Found:
+    """Return the texts that greet somebody whose name is to be filled in."""
+    texts = (text for one in look.seen for text in one.post.texts[:1] if not one.post.kind)
+    return [
+        (text.span.line, found[0].strip()) for text in texts if (found := _GREETS_NOBODY.match(text.text))
+    ]
+
+
+def figures(look: Remainder) -> Found:
+    """Return the names of figures that every post has, as posts have that went out."""
+    names = [metrics_among(one.post.own_keys) for one in look.seen]
+    if len(names) < _FEW or not all(len(named) > 1 for named in names):
+        return []
+    return [(look.seen[0].node.span.line, ", ".join(names[0][:2]))]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from postlint.calendars.model import Post, When
-from postlint.calendars.second_look.look import doubts
+from postlint.calendars.second_look.doubts import doubts
 from postlint.calendars.second_look.remainder import Seen
 from postlint.source.spans import Located, Source
 from postlint.source.tree import Mapping, entry, scalar

@@ -1,4 +1,4 @@
-"""What in a file looks like a day, a network or a label, whoever reads the file, and however.
+"""What in a file looks like a day, a time, a network, hashtags or a label, whoever reads it, and however.
 
 The forms are wider than those that readers know, so that what a reader passes over is seen all the same.
 """

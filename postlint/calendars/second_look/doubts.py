@@ -1,4 +1,4 @@
-"""A second look at what was read of a file: what stands beside the texts and in them that no post has.
+"""What may be wrong with what was read of each file: what is looked for, how it is said, and what to do.
 
 It knows nothing of how a file was read. It takes the posts, blanks their texts, and asks of what is left, and
 of the texts themselves, what in them looks like a day, a network or a label. What was told otherwise is not
@@ -15,10 +15,14 @@ from typing import Final
 from postlint.calendars.build import Assembly
 from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.model import Post
-from postlint.calendars.second_look import finders, says_more_than_our_words
-from postlint.calendars.second_look.doubt import Doubt, doubt, of_structure
+from postlint.calendars.second_look import (
+    inside_texts,
+    lost_texts_and_fields,
+    says_more_than_our_words,
+    unlike_posts,
+)
+from postlint.calendars.second_look.doubtful_files import Doubt, doubt, of_structure
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
-from postlint.calendars.second_look.unlike_posts import unlike
 from postlint.source.spans import Source, Span
 
 
@@ -87,7 +91,7 @@ def _confirmed(remedy: str) -> Dict[str, str]:
 
 _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], bool], ...]] = (
     (
-        finders.days,
+        lost_texts_and_fields.days,
         "what looks like days, at posts that are undated",
         {
             "markdown": 'if posts go out then, write "**Date:** 2026-06-01" under their headings',
@@ -99,19 +103,19 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.times,
+        lost_texts_and_fields.times,
         "what looks like times of day, at posts that have none",
         {"markdown": 'if posts go out then, write them behind the dates, as in "2026-06-01 09:00"'},
         False,
     ),
     (
-        finders.figures,
+        unlike_posts.figures,
         "figures, as posts have that went out",
         dict.fromkeys(("markdown", "table", "data"), "if nothing in it is planned, `exclude:` it"),
         False,
     ),
     (
-        finders.parts,
+        inside_texts.parts,
         "counted parts of a thread, in one text",
         {
             "markdown": "write each below a heading or line of its own",
@@ -121,7 +125,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         True,
     ),
     (
-        finders.networks,
+        lost_texts_and_fields.networks,
         "what looks like networks, which the posts there do not have",
         {
             "markdown": 'if posts go out there, write "**Platform:** LinkedIn" under their headings',
@@ -133,7 +137,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.hashtags,
+        lost_texts_and_fields.hashtags,
         "hashtags that no post got",
         {
             "markdown": 'if they go out, write "Hashtags: #one #two" below the text that they belong to',
@@ -143,7 +147,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.labels,
+        inside_texts.labels,
         "what looks like labels, in the texts of posts",
         {
             "markdown": 'if they go out nowhere, write them on lines of their own, as in "**%:**"',
@@ -153,13 +157,13 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.speakers,
+        lost_texts_and_fields.speakers,
         "what people may say in a text, which does not have it",
         {"markdown": "if it goes out, write the whole text as a quote (>)"},
         False,
     ),
     (
-        finders.to_team,
+        inside_texts.to_team,
         "what may be said to people of the team, in the texts of posts",
         {
             "markdown": 'if so, write "Internal:" in front of it, in a paragraph of its own below the text',
@@ -169,7 +173,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.joined,
+        inside_texts.joined,
         "posts that count, read as the parts of one thread, since they name no network",
         {
             "markdown": 'if they are posts, write where under each heading, as in "**Platform:** LinkedIn"',
@@ -179,49 +183,49 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
-        finders.below_lines,
+        inside_texts.below_lines,
         "what stands below a line across in the texts of posts",
         {"markdown": 'if it is not for readers, write "Internal:" in front of it'},
         False,
     ),
     (
-        finders.markup,
+        inside_texts.markup,
         "what does not look like words of a post, in the texts of posts",
         dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
         False,
     ),
     (
-        finders.items,
+        lost_texts_and_fields.items,
         "items of a list that are posts of their own, below words that are in no post",
         {"markdown": "if they are one post, mark the whole as a quote (>)"},
         False,
     ),
     (
-        finders.shared,
+        lost_texts_and_fields.shared,
         "a comment that several posts got",
         {"markdown": "if it belongs to one of them, write it under the heading of that one"},
         False,
     ),
     (
-        unlike,
+        unlike_posts.unlike,
         "texts that look like notes or topics, and like no post",
         _confirmed("if they go out nowhere, take them out or write them elsewhere"),
         False,
     ),
     (
-        finders.letters,
+        unlike_posts.letters,
         "texts that greet somebody whose name is to be filled in",
         _confirmed("if they are letters to copy, take them out or write them elsewhere"),
         False,
     ),
     (
-        finders.sorts,
+        unlike_posts.sorts,
         "texts that only say what a post is to be",
         _confirmed("write the texts, or leave them empty"),
         False,
     ),
     (
-        finders.fragments,
+        unlike_posts.fragments,
         "texts of a few words among longer ones",
         _confirmed("if they are no posts, leave them empty or take them out"),
         False,

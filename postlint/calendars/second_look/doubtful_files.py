@@ -1,4 +1,4 @@
-"""What may be wrong with what was read of a file, as its structure shows; and files not read for that."""
+"""Files dropped since which texts in them are posts is in doubt, and what the structure of Markdown tells."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.readers.reader import lines_named
-from postlint.calendars.second_look import around_texts, inside_texts, which_texts
+from postlint.calendars.second_look import around_texts, inside_texts, posts_by_structure
 from postlint.calendars.second_look.layout import Layout
-from postlint.calendars.second_look.lost_texts import lost_texts
+from postlint.calendars.second_look.lost_texts_and_fields import lost_texts
 from postlint.calendars.second_look.remainder import Found, Remainder
 from postlint.plain_words import named_beside
 from postlint.records import dataclass
@@ -25,7 +25,7 @@ _SAID: Final = (
 _Row: TypeAlias = "tuple[Callable[[Layout], Found], bool, str, str]"
 _SIGNS: Final[tuple[_Row, ...]] = (
     (
-        which_texts.unread,
+        posts_by_structure.unread,
         True,
         "what stands where the posts of a plan do, and is in none",
         'write a heading such as "## Post 1" above each text that goes out, and "Notes" above what does not',
@@ -37,25 +37,25 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         'if these go out, write a heading such as "### Post 1" above each, else take them out',
     ),
     (
-        which_texts.strangers,
+        posts_by_structure.strangers,
         True,
         "texts much shorter than the others, in places of their own",
         "if they are no posts, take them out of the file",
     ),
     (
-        which_texts.numbers,
+        posts_by_structure.numbers,
         True,
         "what is counted otherwise than it was read",
         'write a heading such as "## Post 1" above each post, or take the number out',
     ),
     (
-        which_texts.threads,
+        posts_by_structure.threads,
         True,
         "headings of threads below which several posts were read",
         'if they are one thread, write "1/", "2/" … in front of its parts; if none, take the word out',
     ),
     (
-        which_texts.lists,
+        posts_by_structure.lists,
         True,
         "texts that count their lines, as threads do",
         'if one is one post, write hyphens for the numbers; if a thread, "1/", "2/" … for them',
@@ -67,13 +67,13 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         'write a heading such as "### Post 1" above each; or, where they are one, "post" behind the network',
     ),
     (
-        which_texts.tagged,
+        posts_by_structure.tagged,
         True,
         "texts of which several paragraphs end with hashtags, as several posts do",
         'write a heading such as "### Post 1" above each post',
     ),
     (
-        which_texts.apart,
+        posts_by_structure.apart,
         True,
         "posts that count on from the one above",
         'if they are one thread, write "thread" into the heading above them; if not, take their numbers out',
@@ -98,7 +98,7 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         "goes out, and nothing else below it; or, where labels go out as well, the whole text as a quote (>)",
     ),
     (
-        which_texts.still_to_come,
+        posts_by_structure.still_to_come,
         False,
         "fewer posts than are counted",
         'if all are there, write a heading such as "## Post 1" above each',
