@@ -17,9 +17,9 @@ from math import log
 from benchmarks.plans import SHAPES, Shape, plan
 from postlint.calendars.model import Plan
 from postlint.judging.checks import CHECKS
-from postlint.judging.engine import judge
+from postlint.judging.judge_plan import judge
 from postlint.judging.model import Pack, Terms
-from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.judging.packs.packs_in_use import packs_named, shipped_names
 from postlint.kinds.model import Classified
 
 FEW, MANY = 10_000, 100_000

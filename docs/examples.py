@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from docs.console import ROOT
-from postlint.judging.packs.load import packs_named
+from postlint.judging.packs.packs_in_use import packs_named
 from postlint.judging.rule_tests import AS_OF, EXPECT, TITLE, try_examples
 from postlint.source.decode import read_file
 from postlint.source.spans import Source

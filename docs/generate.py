@@ -28,8 +28,8 @@ from postlint.cli import postlint as command_line
 from postlint.config import config_schema
 from postlint.judging.checks import CHECKS, Check
 from postlint.judging.model import Pack
-from postlint.judging.packs.built_in import BUILT_IN
-from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.judging.packs.packs_in_use import packs_named, shipped_names
+from postlint.judging.packs.reading_pack import BUILT_IN
 from postlint.source.budgets import BUDGETS
 
 DOCS = Path(__file__).parent

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from postlint.calendars.files.walk import Pace
     from postlint.calendars.model import Plan, Post
     from postlint.config import Config
-    from postlint.judging.baseline.known import Baseline
+    from postlint.judging.baseline.known_findings import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack, Terms
-    from postlint.judging.packs.load import House
+    from postlint.judging.packs.packs_in_use import House
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
 
@@ -137,7 +137,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
     from postlint.judging.model import Terms
-    from postlint.judging.packs.load import House
+    from postlint.judging.packs.packs_in_use import House
     from postlint.kinds.classify import read_texts
 
     house = House()
@@ -175,7 +175,7 @@ def _judged(
     baseline: Baseline | None,
 ) -> Checked:
     from postlint.judging.empty_groups import said_once, with_empty_groups
-    from postlint.judging.engine import judge
+    from postlint.judging.judge_plan import judge
     from postlint.judging.packs.configure import unknown_accounts
     from postlint.source.paths import shown_as
 
@@ -211,7 +211,7 @@ def load(
         One plan for each configuration that the paths belong to, with the problems met on the way: nothing
         is raised for what cannot be read.
     """
-    from postlint.judging.packs.load import House
+    from postlint.judging.packs.packs_in_use import House
 
     plans = _plans(
         paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace, house=House()

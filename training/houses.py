@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import postlint
 from postlint.asking import questions
 from postlint.config import DEFAULT_CERTAINTY
-from postlint.judging.engine import judge
+from postlint.judging.judge_plan import judge
 from postlint.judging.model import Terms
-from postlint.judging.packs.load import packs_named
+from postlint.judging.packs.packs_in_use import packs_named
 from postlint.kinds.classify import of_unreadable
 from postlint.kinds.habits import habits_of, with_habits
 from postlint.kinds.language import unreadable_because

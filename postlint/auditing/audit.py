@@ -17,9 +17,9 @@ from postlint.calendars.model import Plan
 from postlint.checking import Checked
 from postlint.config import Config, PipelineChoice, find_config
 from postlint.judging.empty_groups import said_once, with_empty_groups
-from postlint.judging.engine import judge
+from postlint.judging.judge_plan import judge
 from postlint.judging.model import Pack, Terms
-from postlint.judging.packs.load import load_packs
+from postlint.judging.packs.packs_in_use import load_packs
 from postlint.kinds.classify import read_texts
 from postlint.records import dataclass
 from postlint.report.formats.json import finding_fields

@@ -15,7 +15,7 @@ from postlint.cli.output import say, write_report
 if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.cli.options import Inputs
-    from postlint.judging.baseline.known import Baseline
+    from postlint.judging.baseline.known_findings import Baseline
     from postlint.judging.model import Judgement
 
 
@@ -34,7 +34,7 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
             raise click.UsageError("--update-baseline needs to know which: --baseline FILE.")
         return None
     from postlint.judging.baseline.baseline_file import read_baseline
-    from postlint.judging.baseline.known import Baseline
+    from postlint.judging.baseline.known_findings import Baseline
     from postlint.source.diagnostic import Diagnostic
 
     if update and narrowed:
@@ -57,7 +57,7 @@ def compared(old: Baseline, path: Path, check: Check, *, narrowed: bool) -> tupl
 
     ``narrowed``: not all rules may speak, so that nobody can tell what of the baseline is mended.
     """
-    from postlint.judging.baseline.known import gone, is_of
+    from postlint.judging.baseline.known_findings import gone, is_of
 
     results = check(old)
     if not is_of(old, [result.plan for result in results]):
@@ -78,7 +78,7 @@ def updated(old: Baseline, path: Path, check: Check) -> tuple[Checked, ...]:
         click.ClickException: if it cannot be written, or is that of other calendars.
     """
     from postlint.judging.baseline.baseline_file import written
-    from postlint.judging.baseline.known import baseline_of, is_of
+    from postlint.judging.baseline.known_findings import baseline_of, is_of
 
     results = check(None)
     if any(result.incomplete for result in results):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from postlint.checking import Checked
-    from postlint.judging.baseline.known import Baseline
+    from postlint.judging.baseline.known_findings import Baseline
     from postlint.report.layout import Look
 
 FOUND: Final = 1

@@ -40,7 +40,7 @@ def command(name: tuple[str, ...], config: Path | None, form: str, colour: str) 
     not in use here can be explained, too.
     """
     from postlint.config import find_config
-    from postlint.judging.packs.load import load_packs, packs_named, shipped_names
+    from postlint.judging.packs.packs_in_use import load_packs, packs_named, shipped_names
     from postlint.report import words
 
     settings, config_problems = find_config(Path(), config)
@@ -67,7 +67,7 @@ def _find(name: str, packs: Sequence[Pack], others: Sequence[Pack], settings: Co
     Rules of reading and suppressing, which many keys share their names with, come last. A line of a calendar,
     such as "kind: mention", is a kind or else what its key means.
     """
-    from postlint.judging.packs.built_in import BUILT_IN
+    from postlint.judging.packs.reading_pack import BUILT_IN
     from postlint.report import words
 
     key, colon, value = map(str.strip, name.partition(":"))

@@ -185,7 +185,7 @@ def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str 
     from postlint.cli import init_files
     from postlint.cli.init_files import patterns_of
     from postlint.config import DEFAULT_PACKS
-    from postlint.judging.packs.load import packs_named, shipped_names
+    from postlint.judging.packs.packs_in_use import packs_named, shipped_names
 
     chosen, _ = packs_named(DEFAULT_PACKS)
     others, _ = packs_named(name for name in shipped_names() if name not in DEFAULT_PACKS)

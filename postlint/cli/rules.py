@@ -20,7 +20,7 @@ def command(config: Path | None, form: str, colour: str) -> int:
     The packs that come with postlint and are not in use are named below them.
     """
     from postlint.config import find_config
-    from postlint.judging.packs.load import load_packs, packs_named, shipped_names
+    from postlint.judging.packs.packs_in_use import load_packs, packs_named, shipped_names
     from postlint.report import rules
 
     settings, config_problems = find_config(Path(), config)

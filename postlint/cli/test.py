@@ -56,7 +56,7 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
 
 def _read(names: tuple[str, ...], config: Path | None) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
     from postlint.config import find_config
-    from postlint.judging.packs.load import packs_as_written, packs_named
+    from postlint.judging.packs.packs_in_use import packs_as_written, packs_named
 
     if names:
         return packs_named(names)

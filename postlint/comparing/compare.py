@@ -18,8 +18,8 @@ from postlint.calendars.model import Post
 from postlint.checking import Checked
 from postlint.comparing.posts import Alike, PostChanges, post_changes
 from postlint.comparing.sides import Side, standing_in
-from postlint.judging.baseline.known import Baseline, known_of
-from postlint.judging.engine import judge
+from postlint.judging.baseline.known_findings import Baseline, known_of
+from postlint.judging.judge_plan import judge
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
 from postlint.records import dataclass

@@ -13,8 +13,8 @@ from itertools import chain, product
 from typing import Final
 
 from postlint.calendars.model import Post
-from postlint.judging.baseline.known import Baseline, signs
-from postlint.judging.baseline.marks import Mark, recognised
+from postlint.judging.baseline.known_findings import Baseline, signs
+from postlint.judging.baseline.post_marks import Mark, recognised
 from postlint.judging.model import Finding
 from postlint.kinds.model import Classified
 from postlint.records import dataclass

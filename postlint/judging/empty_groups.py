@@ -17,8 +17,8 @@ from postlint.calendars.terms.field_names import folded
 from postlint.judging.checks import CHECKS
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Judgement, Pack, Rule
-from postlint.judging.packs.load import shipped_names
-from postlint.judging.packs.read import groups_of, keys_of
+from postlint.judging.packs.packs_in_use import shipped_names
+from postlint.judging.packs.read_rules import groups_of, keys_of
 from postlint.judging.post_facts import (
     OF_ACCOUNTS,
     OF_POSTS,

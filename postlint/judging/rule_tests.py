@@ -15,15 +15,15 @@ from postlint.calendars.load import plan_of
 from postlint.calendars.model import Plan, Post
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.judging.checks import CHECKS, one_bound_each
-from postlint.judging.engine import judge
 from postlint.judging.findings import window_of
+from postlint.judging.judge_plan import judge
 from postlint.judging.messages import mix_values
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
 from postlint.judging.packs.configure import by_account
-from postlint.judging.packs.read import keys_of
+from postlint.judging.packs.read_rules import keys_of
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
 from postlint.records import dataclass

@@ -11,7 +11,7 @@ from typing import Final
 from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
-from postlint.judging.engine import NO_POSTS
+from postlint.judging.judge_plan import NO_POSTS
 from postlint.judging.not_judged import idle_in_words
 from postlint.plain_words import listed, names_of
 from postlint.records import dataclass

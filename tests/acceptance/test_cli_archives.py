@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postlint.judging.packs.load import packs_named
+from postlint.judging.packs.packs_in_use import packs_named
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES
 
 PERSON = '[\n  {"account": {"username": "cityparks",\n    "accountId": "5"}}\n]'

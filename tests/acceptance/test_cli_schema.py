@@ -5,7 +5,7 @@ import json
 import jsonschema_rs
 import pytest
 
-from postlint.judging.packs.load import shipped_packs
+from postlint.judging.packs.packs_in_use import shipped_packs
 from postlint.source.spans import Source
 from postlint.source.validate import plain
 from postlint.source.yaml.parse import parse

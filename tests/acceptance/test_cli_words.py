@@ -291,7 +291,7 @@ NOT_ASKED = (
         for name in ("planner", "tools", "versions", "without_texts")
     ),
     "postlint.inherited",
-    "postlint.judging.mix.hints",
+    "postlint.judging.mix.posts_to_change_first",
     "postlint.judging.mix.remedy",
     "postlint.kinds.language",
     "postlint.kinds.telling_words",

@@ -8,7 +8,7 @@ import pytest
 from docs.derived import derived
 from docs.generate import DOCS, FOLDERS, pages
 from postlint.judging.checks import CHECKS
-from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.judging.packs.packs_in_use import packs_named, shipped_names
 from postlint.judging.rule_tests import try_examples
 
 ROOT = Path(__file__).parents[2]

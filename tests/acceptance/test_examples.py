@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import postlint
-from postlint.judging.packs.load import shipped_names
+from postlint.judging.packs.packs_in_use import shipped_names
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())

@@ -8,7 +8,7 @@ import pytest
 
 from postlint.judging.checks import CHECKS
 from postlint.judging.model import Pack
-from postlint.judging.packs.load import packs_named
+from postlint.judging.packs.packs_in_use import packs_named
 from postlint.judging.rule_tests import try_examples
 from postlint.report import rule_tests as trials
 from postlint.report.layout import Look

@@ -33,8 +33,8 @@ from postlint.checking import Checked, check, load
 from postlint.cli import main
 from postlint.config import DEFAULT_PIPELINE, Config
 from postlint.judging.baseline.baseline_file import read_baseline, written
-from postlint.judging.baseline.known import Baseline
-from postlint.judging.packs import load as packs
+from postlint.judging.baseline.known_findings import Baseline
+from postlint.judging.packs import packs_in_use as packs
 from postlint.kinds import cache as cache_of_kinds
 from postlint.kinds import explain, pipeline
 from postlint.kinds.model import Prediction

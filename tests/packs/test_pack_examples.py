@@ -8,8 +8,8 @@ import pytest
 
 from postlint.config import Config
 from postlint.judging.model import Rule
-from postlint.judging.packs.built_in import BUILT_IN
-from postlint.judging.packs.load import load_packs, packs_named, read_pack, shipped_packs
+from postlint.judging.packs.packs_in_use import load_packs, packs_named, read_pack, shipped_packs
+from postlint.judging.packs.reading_pack import BUILT_IN
 from postlint.judging.rule_tests import try_examples
 
 PACKS = sorted(path.stem for path in shipped_packs().glob("*.yaml"))

@@ -25,8 +25,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from postlint.judging.baseline.known import Baseline, Entry
-from postlint.judging.baseline.marks import Mark
+from postlint.judging.baseline.known_findings import Baseline, Entry
+from postlint.judging.baseline.post_marks import Mark
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as

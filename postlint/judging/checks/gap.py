@@ -91,7 +91,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
 
 def _nearest(free: Iterable[_Dated], group: Group, view: AccountView) -> tuple[Related, ...]:
     # Most accounts are never silent for so long.
-    from postlint.judging.mix.hints import nearest
+    from postlint.judging.mix.posts_to_change_first import nearest
 
     return nearest((one.item for one in free), group, view)
 

@@ -22,7 +22,7 @@ from postlint.judging.mix.fewest_changes import (
     liked_as_well,
     mendable,
 )
-from postlint.judging.mix.hints import could_be_chosen, likings_of, nearest
+from postlint.judging.mix.posts_to_change_first import could_be_chosen, likings_of, nearest
 from postlint.judging.mix.violations import FailingWindow, Judged, MixViolation, spec_of
 from postlint.judging.mix.windows import Window, WindowSpec, windows
 from postlint.judging.model import Addition, Clean, Remedy

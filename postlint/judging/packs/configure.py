@@ -15,8 +15,8 @@ from postlint.calendars.model import Account, Plan
 from postlint.config import Config
 from postlint.judging.groups import Groups
 from postlint.judging.model import Finding, InFiles, OnAccounts, Pack, Rule
-from postlint.judging.packs.built_in import CHECK as BUILT_IN
-from postlint.judging.packs.read import override_problems
+from postlint.judging.packs.read_rules import override_problems
+from postlint.judging.packs.reading_pack import CHECK as BUILT_IN
 from postlint.judging.post_facts import OF_ACCOUNTS
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

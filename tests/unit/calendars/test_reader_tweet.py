@@ -2,7 +2,7 @@
 
 import pytest
 
-from postlint.judging.packs.built_in import BUILT_IN, of_reading
+from postlint.judging.packs.reading_pack import BUILT_IN, of_reading
 
 FRIEND = "https://x.com/ann/status/12"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from postlint.calendars.model import Account, Period, Plan, Post, When
 from postlint.config import Config
-from postlint.judging.engine import judge
+from postlint.judging.judge_plan import judge
 from postlint.judging.model import Judgement, Pack, Rule, Terms
-from postlint.judging.packs.load import load_packs, read_pack
+from postlint.judging.packs.packs_in_use import load_packs, read_pack
 from postlint.kinds.model import UNREAD, Classified, certain
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar

@@ -8,7 +8,7 @@ import pytest
 from judging_builders import account, judged, pack_of, post
 
 from postlint.calendars.model import InboxItem, When
-from postlint.judging.packs.load import read_pack
+from postlint.judging.packs.packs_in_use import read_pack
 from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 5, 1, 5, 2)

@@ -8,7 +8,7 @@ import pytest
 from judging_builders import FIRST, judged, pack_of, period, post, series
 
 from postlint.calendars.model import When
-from postlint.judging.packs.load import read_pack
+from postlint.judging.packs.packs_in_use import read_pack
 from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)

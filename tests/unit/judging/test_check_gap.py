@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from judging_builders import FIRST, judged, pack_of, post, series
 
 from postlint.calendars.model import Period
-from postlint.judging.packs.load import read_pack
+from postlint.judging.packs.packs_in_use import read_pack
 from postlint.source.spans import Span
 
 SILENT = """

@@ -26,7 +26,7 @@ from postlint.judging.mix.fewest_changes import (
 from postlint.judging.mix.violations import judge_streams, mix_violations
 from postlint.judging.mix.windows import Window, windows
 from postlint.judging.model import Remedy, Rule, Terms
-from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.judging.packs.packs_in_use import packs_named, shipped_names
 from postlint.kinds.model import Classified
 from postlint.source.spans import Located, Span
 from postlint.vocabulary import Kind, Severity

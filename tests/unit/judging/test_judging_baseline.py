@@ -14,10 +14,10 @@ from judging_builders import FIRST, plan, post
 from test_judging_arithmetic import calendars, dated_calendars, dated_rules, rule, rules
 
 from postlint.calendars.model import Located, When
-from postlint.judging.baseline.known import Baseline, Entry, baseline_of, gone, uncovered
-from postlint.judging.baseline.marks import Mark, known_again, recognised
+from postlint.judging.baseline.known_findings import Baseline, Entry, baseline_of, gone, uncovered
+from postlint.judging.baseline.post_marks import Mark, known_again, recognised
 from postlint.judging.checks import CHECKS
-from postlint.judging.engine import judge
+from postlint.judging.judge_plan import judge
 from postlint.judging.mix.account_view import account_views
 from postlint.judging.mix.bounds import Constraint, evaluate
 from postlint.judging.mix.violations import judge_streams

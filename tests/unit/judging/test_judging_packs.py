@@ -8,7 +8,7 @@ import pytest
 from judging_builders import rule_named
 
 from postlint.config import Config
-from postlint.judging.packs.load import load_packs, read_pack
+from postlint.judging.packs.packs_in_use import load_packs, read_pack
 from postlint.source import tree
 from postlint.source.spans import Source
 from postlint.source.yaml.parse import parse

@@ -16,7 +16,7 @@ from postlint.judging.mix.account_view import account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Pack, Rule, Terms
-from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.judging.packs.packs_in_use import packs_named, shipped_names
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, SEVERITIES, Kind
 

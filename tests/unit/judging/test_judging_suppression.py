@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from judging_builders import account, judged, pack_of, plan, post, rules_found, series, shipped
 
-from postlint.judging.engine import judge
+from postlint.judging.judge_plan import judge
 from postlint.judging.model import Terms
 from postlint.source.spans import Source
 from postlint.source.tree import Comment

@@ -2,7 +2,7 @@
 
 from judging_builders import pack_of
 
-from postlint.judging.packs.read import keys_of
+from postlint.judging.packs.read_rules import keys_of
 
 RULES = """
 early: {check: clash, before: Embargo, title: T, severity: error, message: m, why: w, how: h}

@@ -8,7 +8,7 @@ import pytest
 from judging_builders import judged, pack_of, post
 
 from postlint.judging.model import Judgement
-from postlint.judging.packs.load import read_pack
+from postlint.judging.packs.packs_in_use import read_pack
 from postlint.kinds.model import Classified
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Mapping, Scalar

@@ -1,4 +1,4 @@
-"""Rules that are looked for while files are read and comments bound: a pack that is always in use.
+"""The rules of reading as a pack that is always in use, and findings for what was said while reading.
 
 What they find is no matter of a mix, so they have no check of their own; all else holds of them as of other
 rules: they can be explained, listed, selected, made milder and suppressed, unless posts would be lost.

@@ -1,4 +1,4 @@
-"""Packs of rules: where they are, reading them, which are in use, and what is wrong with them."""
+"""Which packs of rules are in use, where they are, and which are named twice, unknown or broken."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Final, TypeAlias, cast
 
 from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
 from postlint.judging.model import Pack, Rule
-from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.configure import OWN, apply_local, apply_overrides, own_rules, with_groups
-from postlint.judging.packs.read import keys_of, pack_of, read_pack
 from postlint.judging.packs.read_groups import read_groups
+from postlint.judging.packs.read_rules import keys_of, pack_of, read_pack
+from postlint.judging.packs.reading_pack import BUILT_IN
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

@@ -8,16 +8,16 @@ from typing import Final
 from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, not_judged
-from postlint.judging.baseline.known import Baseline
-from postlint.judging.baseline.news import Memory, by_age, unread_by_age
+from postlint.judging.baseline.known_findings import Baseline
+from postlint.judging.baseline.new_findings import Memory, by_age, unread_by_age
 from postlint.judging.checks import CHECKS, Inspection, one_bound_each
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import MixViolation, by_stronger, judge_streams, mix_violations
 from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note, NotGiven, Pack, Rule, Terms
-from postlint.judging.packs.built_in import CHECK as BUILT_IN
-from postlint.judging.packs.built_in import of_reading
 from postlint.judging.packs.configure import asks_accounts, by_account, in_file
+from postlint.judging.packs.reading_pack import CHECK as BUILT_IN
+from postlint.judging.packs.reading_pack import of_reading
 from postlint.judging.packs.which_rules import is_of_each_post
 from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress

@@ -1,4 +1,4 @@
-"""The baseline: what was found when a team began, so that only what is new speaks.
+"""The baseline: which findings are known from when a team began, so that only what is new speaks.
 
 A finding is known again by its rule, its accounts and its posts, never by its lines or by how many there
 are; one that has become graver is news. Of a finding over a mix the posts of all its windows are known. What
@@ -20,7 +20,7 @@ from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.accounts import NAMELESS, NOWHERE
 from postlint.calendars.model import Plan, Post
-from postlint.judging.baseline.marks import Mark, hashed, known_again, mark_of
+from postlint.judging.baseline.post_marks import Mark, hashed, known_again, mark_of
 from postlint.judging.model import Days, Finding, Judgement
 from postlint.records import dataclass
 from postlint.source.paths import printable

@@ -1,4 +1,4 @@
-"""Which of the windows that fail are news, and which are in the baseline or lie in the past.
+"""Which of the windows that fail are new findings, and which are in the baseline or lie in the past.
 
 A window is news where its new posts break the rule as well, judged by themselves, as if the calendar began
 with them. So a bad month after a bad one that is known speaks, of its own posts only, though the windows of
@@ -15,8 +15,8 @@ from itertools import accumulate, compress, pairwise
 from typing import Final
 
 from postlint.calendars.model import Post
-from postlint.judging.baseline.known import A_WEEK, Baseline, uncovered
-from postlint.judging.baseline.marks import Mark, hashed, known_again
+from postlint.judging.baseline.known_findings import A_WEEK, Baseline, uncovered
+from postlint.judging.baseline.post_marks import Mark, hashed, known_again
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Evaluated
 from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
