@@ -142,7 +142,7 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
 
     ``extend``: with what its ``extends:`` names.
     """
-    from postlint.inherited import clashes, in_our_words, with_inherited
+    from postlint.inherited_settings import clashes, in_our_words, with_inherited
 
     default = Config(root=path.parent, path=path)
     source = read_file(path, shown_as(path))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from postlint.config import Config
     from postlint.judging.checks import Check
     from postlint.judging.model import Pack, Rule
+    from postlint.report.explained_words import Word
     from postlint.report.layout import Look
-    from postlint.report.words import Word
     from postlint.source.diagnostic import Diagnostic
     from postlint.vocabulary import Kind
 
@@ -41,7 +41,7 @@ def command(name: tuple[str, ...], config: Path | None, form: str, colour: str) 
     """
     from postlint.config import find_config
     from postlint.judging.packs.packs_in_use import load_packs, packs_named, shipped_names
-    from postlint.report import words
+    from postlint.report import explained_words
 
     settings, config_problems = find_config(Path(), config)
     packs, pack_problems = load_packs(settings)
@@ -56,8 +56,8 @@ def command(name: tuple[str, ...], config: Path | None, form: str, colour: str) 
         raise click.UsageError(_unknown(asked, settings, (*packs, *others)))
     look = None if form == "json" else look_of_terminal(colour)
     emit(_explained(found, settings, packs, problems, look))
-    if look and not isinstance(found, words.Word):
-        emit(words.also(asked, look))
+    if look and not isinstance(found, explained_words.Word):
+        emit(explained_words.also(asked, look))
     return FAILED if problems else 0
 
 
@@ -68,18 +68,18 @@ def _find(name: str, packs: Sequence[Pack], others: Sequence[Pack], settings: Co
     such as "kind: mention", is a kind or else what its key means.
     """
     from postlint.judging.packs.reading_pack import BUILT_IN
-    from postlint.report import words
+    from postlint.report import explained_words
 
     key, colon, value = map(str.strip, name.partition(":"))
     if colon:
         kind = _kind(value, settings) if key == "kind" and value else None
-        return kind or words.find(key, packs) or _find(key, packs, others, settings)
+        return kind or explained_words.find(key, packs) or _find(key, packs, others, settings)
     always = {pack.name for pack in BUILT_IN}
     return (
         _named(name, [pack for pack in packs if pack.name not in always], settings)
         or _named(name, others, settings)
-        or words.find(name, packs)
-        or words.find(name, others)
+        or explained_words.find(name, packs)
+        or explained_words.find(name, others)
         or _named(name, packs, settings)
     )
 
@@ -118,7 +118,7 @@ def _short(rule: Rule) -> str:
 def _unknown(name: str, settings: Config, packs: Sequence[Pack]) -> str:
     from postlint.calendars.terms.value_words import FORMATS
     from postlint.judging.checks import CHECKS
-    from postlint.report import words
+    from postlint.report import explained_words
     from postlint.source.suggest import did_you_mean
     from postlint.vocabulary import KIND_NAMES, KINDS, in_words
 
@@ -135,7 +135,7 @@ def _unknown(name: str, settings: Config, packs: Sequence[Pack]) -> str:
         *CHECKS,
         *KIND_NAMES,
         *settings.kinds,
-        *words.names(packs),
+        *explained_words.names(packs),
     )
     advice = did_you_mean(name, known) or f" postlint rules lists the rules; kinds are {', '.join(KINDS)}."
     return f'There is no rule, pack, check, parameter, kind, group or key called "{name}".{advice}'
@@ -151,7 +151,7 @@ def _explained(
     """Return what there is to say of ``found``: as JSON where it has no ``look``."""
     from postlint.judging.checks import Check
     from postlint.judging.model import Pack, Rule
-    from postlint.report import explained, rules, words
+    from postlint.report import explained_kinds_and_packs, explained_words, rules
 
     if isinstance(found, Rule):
         used = any(found in pack.rules for pack in packs)
@@ -160,19 +160,21 @@ def _explained(
         return rules.explain_as_json(found, problems, in_use=used)
     if isinstance(found, Pack):
         return (
-            explained.pack(found, look, in_use=found in packs)
+            explained_kinds_and_packs.pack(found, look, in_use=found in packs)
             if look
-            else explained.pack_as_json(found, problems, in_use=found in packs)
+            else explained_kinds_and_packs.pack_as_json(found, problems, in_use=found in packs)
         )
     if isinstance(found, Check):
         return (
-            explained.check(found, packs, look) if look else explained.check_as_json(found, packs, problems)
+            explained_kinds_and_packs.check(found, packs, look)
+            if look
+            else explained_kinds_and_packs.check_as_json(found, packs, problems)
         )
-    if isinstance(found, words.Word):
-        return words.explain(found, look) if look else words.as_json(found, problems)
+    if isinstance(found, explained_words.Word):
+        return explained_words.explain(found, look) if look else explained_words.as_json(found, problems)
     own = [word for word, kind in settings.kinds.items() if kind == found]
     return (
-        explained.kind(found, own, packs, look)
+        explained_kinds_and_packs.kind(found, own, packs, look)
         if look
-        else explained.kind_as_json(found, own, packs, problems)
+        else explained_kinds_and_packs.kind_as_json(found, own, packs, problems)
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from postlint.calendars.model import Post
 from postlint.checking import Checked
-from postlint.comparing.posts import Alike, PostChanges, post_changes
+from postlint.comparing.changed_posts import Alike, PostChanges, post_changes
 from postlint.comparing.sides import Side, standing_in
 from postlint.judging.baseline.known_findings import Baseline, known_of
 from postlint.judging.judge_plan import judge

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.model import Plan
 from postlint.calendars.terms.field_names import folded
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.checks import CHECKS
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Judgement, Pack, Rule
@@ -28,7 +29,6 @@ from postlint.judging.post_facts import (
     values_of_account,
 )
 from postlint.kinds.model import Classified
-from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.budgets import MAX_COMPARISONS
 from postlint.source.diagnostic import Diagnostic

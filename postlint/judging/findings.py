@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from postlint.calendars.model import Account, Post
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.messages import (
     doubt,
     fill,
@@ -24,7 +25,6 @@ from postlint.judging.mix.violations import Judged, MixViolation, spec_of
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Rule, WindowOf
 from postlint.kinds.model import Classified
-from postlint.plain_words import listed
 from postlint.source.hashes import sha256
 from postlint.source.spans import Span
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.groups import Group, asks_kinds
 from postlint.judging.mix.account_view import breakdown
 from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.judging.post_facts import values_of
 from postlint.kinds.model import Classified
-from postlint.plain_words import listed
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import KINDS, KINDS_WITHIN, Kind, kind_title
 

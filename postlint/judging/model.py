@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import Account, Post
+from postlint.dates_and_lists_in_words import dates_in_words
 from postlint.judging.groups import Groups
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Account, Post
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.groups import asks_kinds
 from postlint.judging.messages import reasons_in_words
 from postlint.judging.mix.account_view import AccountView
@@ -16,7 +17,6 @@ from postlint.judging.mix.bounds import Constraint, Evaluated, too_many_unread
 from postlint.judging.mix.violations import Judged, spec_of
 from postlint.judging.model import Note, NotGiven
 from postlint.kinds.model import NOT_ENGLISH, Classified
-from postlint.plain_words import listed
 
 PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})
 """The facts that a visitor sees of an account."""

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 
 from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
 from postlint.kinds.cache import predict_cached, warn
+from postlint.kinds.fields_and_markers import (
+    CreditsNobody,
+    by_declaration,
+    by_fields,
+    by_markers,
+    continues,
+    credits_nobody,
+)
 from postlint.kinds.habits import habits_of, with_habits
 from postlint.kinds.model import (
     NOT_ENGLISH,
@@ -25,14 +33,6 @@ from postlint.kinds.model import (
     without_reply,
 )
 from postlint.kinds.own_accounts import Ours
-from postlint.kinds.structure import (
-    CreditsNobody,
-    by_declaration,
-    by_fields,
-    by_markers,
-    continues,
-    credits_nobody,
-)
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from postlint.dates_and_lists_in_words import dates_in_words
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.model import Mix
 from postlint.judging.post_facts import OF_POSTS, comparable, key_named, values_of
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words
 from postlint.records import dataclass
 from postlint.report.layout import Look, columns, plural
 from postlint.source.suggest import did_you_mean

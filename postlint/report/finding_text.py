@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
-from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.bars import in_words, mix_of
 from postlint.report.layout import (

@@ -11,9 +11,9 @@ from typing import Final
 from postlint.calendars.accounts import NOWHERE
 from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
+from postlint.dates_and_lists_in_words import listed, names_of
 from postlint.judging.judge_plan import NO_POSTS
 from postlint.judging.not_judged import idle_in_words
-from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
 from postlint.report.how_read import doubts_at, no_calendars, read_by, what_was_left_out
 from postlint.report.layout import Look, paragraph, place, plural

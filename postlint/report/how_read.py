@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.calendars.model import FileRead, Plan
 from postlint.config import DEFAULT_PIPELINE
-from postlint.plain_words import names_of
+from postlint.dates_and_lists_in_words import names_of
 from postlint.report.not_read import unread
 
 _NO_REASON: Final = frozenset({"not a calendar", None})

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.model import LikelyPosts, LikelySort, Plan
-from postlint.plain_words import named_beside
+from postlint.dates_and_lists_in_words import named_beside
 from postlint.report.layout import plural
 
 _ANY: Final = "`check --list-files` says how to have {it} read"

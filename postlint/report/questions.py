@@ -9,9 +9,9 @@ from typing import Final
 from postlint.asking import Asked, Given
 from postlint.calendars.edits.not_writable import Shut
 from postlint.calendars.edits.write_kinds import Page
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.messages import as_one, deed, kind_written
 from postlint.kinds.model import Classified
-from postlint.plain_words import listed
 from postlint.report.as_json import VERSION, Json, document, problem_fields, start_fields
 from postlint.report.layout import Look, columns, paragraph, plural, shorten
 from postlint.source.diagnostic import Diagnostic

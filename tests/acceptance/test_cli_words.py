@@ -290,7 +290,7 @@ NOT_ASKED = (
         f"postlint.calendars.readers.loose.{name}"
         for name in ("planner", "tools", "versions", "without_texts")
     ),
-    "postlint.inherited",
+    "postlint.inherited_settings",
     "postlint.judging.mix.posts_to_change_first",
     "postlint.judging.mix.remedy",
     "postlint.kinds.language",

@@ -14,7 +14,7 @@ from postlint.calendars.dates.parse_dates import NoDateError, lacks_year, parse_
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, weekday_in
 from postlint.calendars.model import When
 from postlint.config import DateOrder
-from postlint.plain_words import moment_in_words
+from postlint.dates_and_lists_in_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.tree import Mapping, Scalar

@@ -11,7 +11,7 @@ from postlint.calendars.second_look import around_texts, inside_texts, posts_by_
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.lost_texts_and_fields import lost_texts
 from postlint.calendars.second_look.remainder import Found, Remainder
-from postlint.plain_words import named_beside
+from postlint.dates_and_lists_in_words import named_beside
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source

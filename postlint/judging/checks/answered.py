@@ -17,13 +17,13 @@ from typing import Final, TypeAlias, cast
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import InboxItem, Post
+from postlint.dates_and_lists_in_words import duration_in_words, moment_in_words
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import STAFFED, Hours, earliest, latest, staffed_hours
-from postlint.plain_words import duration_in_words, moment_in_words
 from postlint.vocabulary import Kind
 
 Limit: TypeAlias = Callable[[InboxItem], "timedelta | None"]

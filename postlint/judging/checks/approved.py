@@ -20,12 +20,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from postlint.calendars.model import Post, When
+from postlint.dates_and_lists_in_words import duration_in_words, listed, moment_in_words
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule, Terms
 from postlint.judging.staffed_time import latest
-from postlint.plain_words import duration_in_words, listed, moment_in_words
 from postlint.vocabulary import UNFINISHED, Status
 
 APPROVED: Final[frozenset[Status]] = frozenset({"approved", "scheduled", "published"})

@@ -37,6 +37,7 @@ from operator import itemgetter
 from typing import Final
 
 from postlint.calendars.model import Period
+from postlint.dates_and_lists_in_words import dates_in_words, duration_in_words, moment_in_words
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.days_and_hours import (
@@ -56,7 +57,6 @@ from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
 from postlint.judging.post_facts import comparable, key_named, values_of
 from postlint.judging.staffed_time import bounds_of
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words, duration_in_words, moment_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean

@@ -17,12 +17,12 @@ from typing import Final
 
 from postlint.calendars.model import Plan, Post
 from postlint.calendars.terms.stand_ins import is_placeholder
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
 from postlint.judging.near_duplicates import Allowance, Text, repeats
-from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import Channel

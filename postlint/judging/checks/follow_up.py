@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.dates_and_lists_in_words import duration_in_words, moment_in_words
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.staffed import Invitation, invitations
@@ -28,7 +29,6 @@ from postlint.judging.staffed_time import (
     reserved_times,
 )
 from postlint.kinds.model import Classified
-from postlint.plain_words import duration_in_words, moment_in_words
 
 _REPLY: Final = of_kinds(["reply"])
 

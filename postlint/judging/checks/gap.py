@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.model import Period
+from postlint.dates_and_lists_in_words import dates_in_words
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.groups import Group
@@ -26,7 +27,6 @@ from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words
 from postlint.records import dataclass
 from postlint.vocabulary import EMERGENCY
 

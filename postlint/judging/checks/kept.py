@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from postlint.calendars.model import Slot
+from postlint.dates_and_lists_in_words import dates_in_words
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.groups import Group
@@ -21,7 +22,6 @@ from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words
 
 ARCHIVE: Final = "archive"
 """The fact of an account that says whether its published posts are all that it sent, answers included."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.groups import kinds_in
@@ -17,7 +18,6 @@ from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.kinds.model import Classified
-from postlint.plain_words import listed
 from postlint.vocabulary import KINDS, Kind
 
 DEFAULT_SURE: Final = 0.98

@@ -35,12 +35,12 @@ from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from postlint.calendars.model import Post
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read
 from postlint.judging.groups import joined
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.budgets import MAX_PHRASES

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from postlint.dates_and_lists_in_words import moment_in_words
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.days_and_hours import when_said
@@ -34,7 +35,6 @@ from postlint.judging.model import Days, FactViolation, Note, Related, Rule, Ter
 from postlint.judging.post_facts import comparable, key_named, values_of
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
-from postlint.plain_words import moment_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.dates_and_lists_in_words import moment_in_words
 from postlint.judging.checks import Check, Inspection
 from postlint.judging.checks import parameters as read
 from postlint.judging.groups import Group
@@ -32,7 +33,6 @@ from postlint.judging.staffed_time import (
     staffed_hours,
     undated,
 )
-from postlint.plain_words import moment_in_words
 from postlint.records import dataclass
 
 

@@ -9,7 +9,7 @@ from postlint.comparing.compare import Comparison, MixChange
 from postlint.judging.model import Mix
 from postlint.records import dataclass
 from postlint.report.bars import Stack, stack
-from postlint.report.compare.told import (
+from postlint.report.compare.change_in_words import (
     KindChange,
     asides,
     headline,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from postlint.calendars.model import Post
+from postlint.comparing.changed_posts import Changed
 from postlint.comparing.compare import Comparison
-from postlint.comparing.posts import Changed
 from postlint.comparing.sides import Side
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
 from postlint.report.as_json import VERSION, Json, document, problem_fields, start_fields
-from postlint.report.compare.told import asides, verdict
+from postlint.report.compare.change_in_words import asides, verdict
 from postlint.report.formats.json import finding_fields
 from postlint.report.layout import Look
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from postlint.comparing.compare import Comparison, MixChange
 from postlint.report.bars import bar
-from postlint.report.compare.told import (
+from postlint.report.compare.change_in_words import (
     Part,
     Told,
     asides,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from postlint.checking import Checked
-from postlint.report.entries import Entry, with_remarks
+from postlint.report.annotations import Entry, with_remarks
 from postlint.report.layout import Look
 from postlint.source.escape import xml
 from postlint.vocabulary import VERSION

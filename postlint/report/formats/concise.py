@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postlint.checking import Checked
-from postlint.report.entries import Entry, entries
+from postlint.report.annotations import Entry, entries
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import SEVERITY_COLOURS, Look, place
 from postlint.source.escape import terminal

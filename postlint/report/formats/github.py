@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.checking import Checked
-from postlint.report.entries import Entry, entries
+from postlint.report.annotations import Entry, entries
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.formats.concise import line
 from postlint.report.layout import Look, plural

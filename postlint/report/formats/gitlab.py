@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from postlint.checking import Checked
+from postlint.report.annotations import Entry, with_remarks
 from postlint.report.as_json import Json, document
-from postlint.report.entries import Entry, with_remarks
 from postlint.report.layout import Look
 from postlint.source.escape import terminal
 from postlint.vocabulary import Severity

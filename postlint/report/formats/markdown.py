@@ -7,8 +7,8 @@ from typing import Final
 
 from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
+from postlint.report.annotations import Entry, entries
 from postlint.report.bars import in_words
-from postlint.report.entries import Entry, entries
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, place, plural
 from postlint.source.escape import markdown

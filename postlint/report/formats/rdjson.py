@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from postlint.checking import Checked
+from postlint.report.annotations import Entry, with_remarks
 from postlint.report.as_json import Json, document
-from postlint.report.entries import Entry, with_remarks
 from postlint.report.layout import Look
 from postlint.source.escape import comment, terminal
 from postlint.source.spans import Source, Span

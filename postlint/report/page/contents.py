@@ -10,17 +10,17 @@ from typing import Final
 
 from postlint.calendars.model import Period, Slot
 from postlint.checking import Checked
+from postlint.dates_and_lists_in_words import dates_in_words
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.model import Finding
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words
 from postlint.records import dataclass
 from postlint.report.bars import Stack, Weeks, mix_of, stack, weeks, weeks_each
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, place, plural
-from postlint.report.page.asked import Asked, asked_of
 from postlint.report.page.cards import Dealer, Standing, faults_of, standings_of
 from postlint.report.page.months import Calendar, by_date, calendar
+from postlint.report.page.rules_beside_mix import Asked, asked_of
 from postlint.report.page.to_do import MOST_FINDINGS, WORDS, Advice, Change, Said, gravest_first
 from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES
 

@@ -4,8 +4,8 @@ import pytest
 
 import postlint
 from postlint.calendars.model import Post
+from postlint.kinds.fields_and_markers import credits_nobody
 from postlint.kinds.own_accounts import Ours
-from postlint.kinds.structure import credits_nobody
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 

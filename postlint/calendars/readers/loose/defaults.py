@@ -8,7 +8,7 @@ from typing import Final
 from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.terms.field_names import folded
-from postlint.plain_words import names_of
+from postlint.dates_and_lists_in_words import names_of
 from postlint.source.tree import Entry, Mapping, Node, Sequence, holds_values_alone
 
 DEFAULTS: Final = frozenset({"defaults", "post_defaults", "defaults_for_posts", "default_values"})

@@ -9,7 +9,7 @@ from postlint.calendars.key_meanings import LISTS_OF_POSTS
 from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.terms.field_names import folded
-from postlint.plain_words import names_of
+from postlint.dates_and_lists_in_words import names_of
 from postlint.source.tree import Entry, Mapping, Node, Sequence
 from postlint.vocabulary import phrases
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_posts
-from postlint.plain_words import names_of
+from postlint.dates_and_lists_in_words import names_of
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Sequence, items_of, mapping, sequence
 from postlint.source.workbook import Workbook

@@ -9,12 +9,12 @@ from typing import Any, Final
 from postlint.calendars.schema import PARTS, Key, about_part, keys_named, keys_of, parts_named
 from postlint.calendars.terms.field_names import Part
 from postlint.config import config_schema
+from postlint.dates_and_lists_in_words import listed
 from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule
-from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.as_json import VERSION, Json, document, problem_fields
-from postlint.report.explained import Parameter, parameter_names, parameters_named, sectioned
+from postlint.report.explained_kinds_and_packs import Parameter, parameter_names, parameters_named, sectioned
 from postlint.report.layout import Look, columns, paragraph
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KIND_TITLES, Kind, in_singular, in_words, kind_title

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from postlint.comparing.changed_posts import Changed
 from postlint.comparing.compare import Comparison, MixChange
-from postlint.comparing.posts import Changed
 from postlint.comparing.sides import Side
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
