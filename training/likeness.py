@@ -17,7 +17,7 @@ import yaml
 from numpy.typing import NDArray
 from scipy import sparse
 
-from postlint.calendars.likeness import HEAD, PLACES, WEIGHTS, likeness, places_of
+from postlint.calendars.post_likeness import HEAD, PLACES, WEIGHTS, likeness, places_of
 from training.data import HERE, corpus
 from training.linear import fit
 

@@ -13,8 +13,8 @@ from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import Account, Post
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.terms.network_names import NOT_SOCIAL
+from postlint.calendars.terms.networks_meant import channel_meant, is_everywhere, meant_by_all
 from postlint.calendars.terms.team_words import Field, OwnWord
-from postlint.calendars.terms.value_words import channel_meant, is_everywhere, meant_by_all
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

@@ -26,9 +26,7 @@ from postlint.calendars.terms.field_names import (
 )
 from postlint.calendars.terms.hashtags import are_hashtags
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS, slip_in
-from postlint.calendars.terms.stand_ins import is_gap_of_media
-from postlint.calendars.terms.status_words import is_about_status
-from postlint.calendars.terms.value_words import (
+from postlint.calendars.terms.networks_meant import (
     NO,
     SORT_KEYS,
     YES,
@@ -37,6 +35,8 @@ from postlint.calendars.terms.value_words import (
     is_nothing,
     is_post_on_one,
 )
+from postlint.calendars.terms.placeholders_and_dittos import is_gap_of_media
+from postlint.calendars.terms.status_words import is_about_status
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
 from postlint.vocabulary import Status, unaccented

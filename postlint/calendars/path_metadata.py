@@ -15,8 +15,8 @@ from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settle
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.stages_of_folders import at_start, staged, with_said
+from postlint.calendars.terms.networks_meant import OF_POSTS, channel_meant
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import OF_POSTS, channel_meant
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config, DateOrder
 from postlint.records import dataclass

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from postlint.calendars.terms.field_names import Part, names_of, spelled_names_of
-from postlint.calendars.terms.value_words import FORMATS
+from postlint.calendars.terms.networks_meant import FORMATS
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import in_singular, in_words

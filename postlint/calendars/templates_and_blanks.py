@@ -10,8 +10,8 @@ from typing import Final, TypeGuard
 
 from postlint.calendars.key_meanings import is_given, key_of
 from postlint.calendars.terms.field_names import Part
-from postlint.calendars.terms.stand_ins import is_path, is_placeholder
-from postlint.calendars.terms.value_words import is_nothing
+from postlint.calendars.terms.networks_meant import is_nothing
+from postlint.calendars.terms.placeholders_and_dittos import is_path, is_placeholder
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of
 

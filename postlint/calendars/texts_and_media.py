@@ -22,9 +22,9 @@ from postlint.calendars.key_meanings import (
 from postlint.calendars.model import Media
 from postlint.calendars.terms.field_names import folded, without_language
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS
-from postlint.calendars.terms.stand_ins import refers_elsewhere, says_no_text
+from postlint.calendars.terms.networks_meant import FORMATS, NO, channels_in, is_everywhere, is_video
+from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, says_no_text
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import FORMATS, NO, channels_in, is_everywhere, is_video
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

@@ -15,7 +15,7 @@ from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, is_language, is_of_other_texts
-from postlint.calendars.terms.value_words import is_nothing
+from postlint.calendars.terms.networks_meant import is_nothing
 from postlint.calendars.texts_and_media import is_text_in_a_language
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -65,7 +65,7 @@ def _named(said: str, lost: Dict[str, dict[int, int]]) -> str:
 
 def _is_unlike_posts(left: _Left) -> bool:
     """Tell whether a text is surely none of a post, as themes and orders are."""
-    from postlint.calendars.likeness import likeness
+    from postlint.calendars.post_likeness import likeness
 
     odds = None if left.is_text or left.beside else likeness(left.text.text)
     return odds is not None and odds < _NO_POST
@@ -95,7 +95,7 @@ def _like_posts(left: Iterable[_Left]) -> Iterator[_Left]:
 
 
 def _is_like_a_post(left: _Left) -> bool:
-    from postlint.calendars.likeness import likeness
+    from postlint.calendars.post_likeness import likeness
 
     text = left.text.text
     if all(len(text) < len(one) for one in left.beside):

@@ -12,7 +12,7 @@ from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
 from postlint.calendars.post_ids import with_ids_apart
-from postlint.calendars.terms.value_words import PICTURE, VIDEO
+from postlint.calendars.terms.networks_meant import PICTURE, VIDEO
 from postlint.calendars.validate_calendar import is_a_post
 from postlint.source.escape import terminal
 from postlint.source.spans import Located

@@ -116,7 +116,7 @@ def _short(rule: Rule) -> str:
 
 
 def _unknown(name: str, settings: Config, packs: Sequence[Pack]) -> str:
-    from postlint.calendars.terms.value_words import FORMATS
+    from postlint.calendars.terms.networks_meant import FORMATS
     from postlint.judging.checks import CHECKS
     from postlint.report import explained_words
     from postlint.source.suggest import did_you_mean

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
 from postlint.calendars.terms.field_names import folded, names_of
+from postlint.calendars.terms.networks_meant import NO, YES, is_video
 from postlint.calendars.terms.notes_to_team import without_notes
-from postlint.calendars.terms.value_words import NO, YES, is_video
 from postlint.records import dataclass
 from postlint.source.globs import sets_of
 from postlint.source.lazy_patterns import later

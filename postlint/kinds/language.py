@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from postlint.calendars.terms.stand_ins import is_placeholder
+from postlint.calendars.terms.placeholders_and_dittos import is_placeholder
 from postlint.kinds.model import NOT_ENGLISH, PLACEHOLDER
 
 _WORDS = Path(__file__).with_name("words")

@@ -21,8 +21,8 @@ import yaml
 
 from postlint.calendars.model import Plan
 from postlint.calendars.readers.tables.table_columns import chosen_columns
-from postlint.calendars.terms.stand_ins import is_ditto
-from postlint.calendars.terms.value_words import is_nothing
+from postlint.calendars.terms.networks_meant import is_nothing
+from postlint.calendars.terms.placeholders_and_dittos import is_ditto
 from postlint.checking import Checked
 from postlint.source.spans import Located
 from postlint.source.tree import Scalar

@@ -24,10 +24,10 @@ from postlint.asking import answer, ask, write
 from postlint.calendars.model import Plan
 from postlint.calendars.readers import reader_named
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.stand_ins import refers_elsewhere, says_no_text
+from postlint.calendars.terms.networks_meant import NO, YES, channels_in
+from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, says_no_text
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.topics import is_sort
-from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.calendars.write import render as as_calendar
 from postlint.checking import Checked, check, load
 from postlint.cli import main

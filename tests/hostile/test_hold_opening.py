@@ -18,7 +18,7 @@ SOURCES = Path(postlint.__file__).parent
 OURS = {
     *(
         "calendars/schema.py",
-        "calendars/likeness.py",
+        "calendars/post_likeness.py",
         "config.py",
         "judging/text_length.py",
         "report/page/render.py",

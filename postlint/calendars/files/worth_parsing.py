@@ -20,8 +20,8 @@ from postlint.calendars.readers import is_on_request, readers_for
 from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded, names_of, risky_names_of, without_language
+from postlint.calendars.terms.networks_meant import is_everywhere
 from postlint.calendars.terms.team_words import TeamWords
-from postlint.calendars.terms.value_words import is_everywhere
 from postlint.config import Config
 from postlint.source.lazy_patterns import later
 from postlint.source.paths import absolute

@@ -15,7 +15,7 @@ from typing import Final
 from postlint.calendars.key_meanings import is_given
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, text_at, worded
-from postlint.calendars.terms.value_words import PICTURE, VIDEO
+from postlint.calendars.terms.networks_meant import PICTURE, VIDEO
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence

@@ -14,7 +14,7 @@ from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.terms.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS, folded
 from postlint.calendars.terms.network_names import WITH_THREADS
-from postlint.calendars.terms.value_words import NO, YES
+from postlint.calendars.terms.networks_meant import NO, YES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence

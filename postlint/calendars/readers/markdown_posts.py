@@ -39,7 +39,7 @@ from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, names_networks_alone
-from postlint.calendars.terms.value_words import FORMATS, channels_in, is_everywhere
+from postlint.calendars.terms.networks_meant import FORMATS, channels_in, is_everywhere
 from postlint.source.front_matter import is_in_code, parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (

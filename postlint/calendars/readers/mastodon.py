@@ -20,7 +20,7 @@ from postlint.calendars.readers.shared_by_archives import (
     text_at,
     worded,
 )
-from postlint.calendars.terms.value_words import PICTURE
+from postlint.calendars.terms.networks_meant import PICTURE
 from postlint.source.json_parser import parse_part
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
 

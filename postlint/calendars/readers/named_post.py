@@ -15,7 +15,7 @@ from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import channel_in_name, channel_meant
+from postlint.calendars.terms.networks_meant import channel_in_name, channel_meant
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar, said, scalar
 from postlint.vocabulary import CHANNELS, Channel, in_words

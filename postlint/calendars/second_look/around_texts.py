@@ -12,7 +12,7 @@ from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import DAYS, Layout, template
 from postlint.calendars.second_look.remainder import Found, Seen, stretches_of
 from postlint.calendars.terms.network_names import names_networks_alone
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.vocabulary import CHANNELS, in_words
 
 _MANY: Final = 8

@@ -23,8 +23,8 @@ from postlint.calendars.second_look.signs_of_fields import (
     parts_in,
 )
 from postlint.calendars.terms.network_names import WITH_THREADS
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.notes_to_team import to_team_perhaps
-from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 from postlint.vocabulary import unaccented

@@ -13,7 +13,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS
 from postlint.calendars.second_look.blocks import Block, blocks_of, overlapping
 from postlint.calendars.second_look.remainder import Remainder, Seen, scalars_of, stretches_of
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.value_words import is_everywhere
+from postlint.calendars.terms.networks_meant import is_everywhere
 from postlint.records import dataclass
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words

@@ -7,8 +7,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
-from postlint.calendars.likeness import likeness
 from postlint.calendars.own_keys import OWN_KEYS
+from postlint.calendars.post_likeness import likeness
 from postlint.calendars.readers.markdown_headings import TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout

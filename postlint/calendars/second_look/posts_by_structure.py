@@ -13,14 +13,14 @@ from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
-from postlint.calendars.likeness import likeness
+from postlint.calendars.post_likeness import likeness
 from postlint.calendars.readers.markdown_headings import NO_POSTS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, WITH_THREADS
-from postlint.calendars.terms.value_words import SORT_KEYS
+from postlint.calendars.terms.networks_meant import SORT_KEYS
 from postlint.vocabulary import in_words
 
 _SEVERAL: Final = 2

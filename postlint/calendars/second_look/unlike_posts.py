@@ -7,7 +7,7 @@ from collections import defaultdict
 from statistics import mean, median
 from typing import Final, TypeAlias
 
-from postlint.calendars.likeness import likeness
+from postlint.calendars.post_likeness import likeness
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
 from postlint.calendars.terms.topics import is_sort, may_be_topic

@@ -9,7 +9,8 @@ from typing import Final, cast
 from postlint.calendars.key_meanings import is_given, key_of
 from postlint.calendars.settling.settle_problems import Report
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.stand_ins import says_nobody
+from postlint.calendars.terms.networks_meant import NO, UNSAID, YES
+from postlint.calendars.terms.placeholders_and_dittos import says_nobody
 from postlint.calendars.terms.status_words import (
     asks_whether_approved,
     is_held_back,
@@ -17,7 +18,6 @@ from postlint.calendars.terms.status_words import (
     slip_of_status,
     status_in,
 )
-from postlint.calendars.terms.value_words import NO, UNSAID, YES
 from postlint.source.tree import Entry, Mapping, Node, Scalar, items_of, said
 from postlint.vocabulary import in_words, unaccented
 

@@ -15,8 +15,8 @@ from typing import Final
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.key_meanings import is_given, key_of
 from postlint.calendars.settling.settle_problems import Report
+from postlint.calendars.terms.placeholders_and_dittos import is_path
 from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by
-from postlint.calendars.terms.stand_ins import is_path
 from postlint.calendars.texts_and_media import described
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence

@@ -37,9 +37,9 @@ from postlint.calendars.terms.field_names import (
     risky_names_of,
     without_language,
 )
+from postlint.calendars.terms.networks_meant import SORT_KEYS, channel_of_sort, is_video, slip_before_network
+from postlint.calendars.terms.placeholders_and_dittos import is_gap_of_media
 from postlint.calendars.terms.reply_and_repost_words import LINKS, kind_of_sort
-from postlint.calendars.terms.stand_ins import is_gap_of_media
-from postlint.calendars.terms.value_words import SORT_KEYS, channel_of_sort, is_video, slip_before_network
 from postlint.calendars.texts_and_media import described, media_under
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from

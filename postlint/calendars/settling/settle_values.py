@@ -14,10 +14,10 @@ from postlint.calendars.settling.approvals import is_no_approver, untold_approve
 from postlint.calendars.settling.settle_problems import Report
 from postlint.calendars.terms.hashtags import why_none
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
+from postlint.calendars.terms.networks_meant import FORMATS, NO, channels_named, is_everywhere
+from postlint.calendars.terms.placeholders_and_dittos import says_no_text, says_nobody, says_none
 from postlint.calendars.terms.reply_and_repost_words import LINKS
-from postlint.calendars.terms.stand_ins import says_no_text, says_nobody, says_none
 from postlint.calendars.terms.status_words import MEANT_TWICE, NEVER, is_to_go_out, slip_of_status, status_in
-from postlint.calendars.terms.value_words import FORMATS, NO, channels_named, is_everywhere
 from postlint.calendars.texts_and_media import is_no_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import SORT_KEYS
+from postlint.calendars.terms.networks_meant import SORT_KEYS
 from postlint.source.tree import Entry, Scalar
 from postlint.vocabulary import Kind, in_words, unaccented
 

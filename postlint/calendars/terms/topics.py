@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from postlint.calendars.terms.value_words import FORMATS
+from postlint.calendars.terms.networks_meant import FORMATS
 from postlint.source.lazy_patterns import later
 
 _SORTS: Final = FORMATS | {

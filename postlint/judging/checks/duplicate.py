@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Plan, Post
-from postlint.calendars.terms.stand_ins import is_placeholder
+from postlint.calendars.terms.placeholders_and_dittos import is_placeholder
 from postlint.dates_and_lists_in_words import listed
 from postlint.judging.checks import Check, Inspection, on_group
 from postlint.judging.checks import parameters as read

@@ -7,7 +7,7 @@ import pytest
 
 from postlint.calendars.files.likely.likely_evidence import evidence
 from postlint.calendars.files.likely.likely_where_and_when import may_name_place
-from postlint.calendars.terms.stand_ins import is_ditto, refers_elsewhere, says_no_text
+from postlint.calendars.terms.placeholders_and_dittos import is_ditto, refers_elsewhere, says_no_text
 
 PLACES = ("LinkedIn", "x/twitter", "X", "IG", "Show HN", "Hacker News", "r/gardening", "Toots")
 DAYS = ("", "Monday", "Tue 3", "2.) Friday", "KW 23 ", "week 4: ", "lundi")

@@ -4,8 +4,8 @@ import pytest
 
 from postlint.calendars.key_meanings import FLAGS, date_part, meaning
 from postlint.calendars.terms.field_names import folded, risky_names_of, spelled_names_of
+from postlint.calendars.terms.networks_meant import is_everywhere
 from postlint.calendars.terms.status_words import STATUS_WORDS, status_in, will_not_go_out
-from postlint.calendars.terms.value_words import is_everywhere
 from postlint.vocabulary import unaccented
 
 

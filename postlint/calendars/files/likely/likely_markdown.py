@@ -27,7 +27,7 @@ from postlint.calendars.readers.markdown_headings import PostHeadings, post_head
 from postlint.calendars.readers.sections.words import CAPTIONS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.value_words import OF_POSTS, channels_in
+from postlint.calendars.terms.networks_meant import OF_POSTS, channels_in
 from postlint.source.spans import with_plain_line_ends
 from postlint.vocabulary import in_words
 

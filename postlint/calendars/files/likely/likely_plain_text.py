@@ -10,7 +10,7 @@ from postlint.calendars.dates.dates_in_file_names import date_in_name
 from postlint.calendars.files.likely.likely_names import helps
 from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.files.likely.likely_where_and_when import FEW
-from postlint.calendars.terms.value_words import channel_in_name, channel_meant
+from postlint.calendars.terms.networks_meant import channel_in_name, channel_meant
 from postlint.vocabulary import in_words, unaccented
 
 _LONGEST: Final = 3_000

@@ -29,7 +29,7 @@ from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, i
 from postlint.calendars.readers.tables.table_header import find_table
 from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
-from postlint.calendars.terms.value_words import NO, YES, channels_in
+from postlint.calendars.terms.networks_meant import NO, YES, channels_in
 from postlint.source import csv_parser
 from postlint.source.opening import read_bytes
 from postlint.source.spans import Source

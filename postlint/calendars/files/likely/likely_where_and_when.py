@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.files.likely.likely_names import NETWORKS
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.source.spans import with_plain_line_ends
 
 SHORT_PLACES: Final = (

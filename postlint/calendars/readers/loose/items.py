@@ -27,7 +27,7 @@ from postlint.calendars.readers.loose.on_one_network import (
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.value_words import COUNTED, NO, YES, channels_named, is_everywhere
+from postlint.calendars.terms.networks_meant import COUNTED, NO, YES, channels_named, is_everywhere
 from postlint.calendars.texts_and_media import texts_in
 from postlint.records import dataclass
 from postlint.source import tree

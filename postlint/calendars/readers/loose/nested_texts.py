@@ -13,7 +13,7 @@ from postlint.calendars.key_meanings import channel_of, is_given, is_of_a_day, m
 from postlint.calendars.readers.loose.said_elsewhere import PLANS
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, text_of
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import ANSWERS
+from postlint.calendars.terms.networks_meant import ANSWERS
 from postlint.calendars.texts_and_media import texts_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry
 

@@ -14,9 +14,9 @@ from postlint.calendars.readers.loose.moments import moment_of
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.reader import CALLED_OFF, DAYS_WITHOUT_DATE, REFERRING, entries, lines_named
 from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.networks_meant import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.calendars.terms.reply_and_repost_words import LINKS
 from postlint.calendars.terms.status_words import is_to_go_out
-from postlint.calendars.terms.value_words import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence

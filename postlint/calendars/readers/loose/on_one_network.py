@@ -10,7 +10,7 @@ from typing import Final, cast
 from postlint.calendars.key_meanings import FLAGS, channel_of, meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import channel_meant, is_post_on_one
+from postlint.calendars.terms.networks_meant import channel_meant, is_post_on_one
 from postlint.calendars.texts_and_media import texts_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node

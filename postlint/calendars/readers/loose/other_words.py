@@ -23,8 +23,8 @@ from postlint.calendars.readers.loose.texts_in_parts import words_of
 from postlint.calendars.readers.loose.versions import called_on_one, is_wordy, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import waits_for_text
 from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.status_words import NEVER, asks_whether_approved, will_not_go_out
-from postlint.calendars.terms.value_words import channels_in
 from postlint.calendars.texts_and_media import calls_text_otherwise
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, scalars_of
 from postlint.vocabulary import CHANNELS

@@ -14,7 +14,7 @@ from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.handles import is_status_url, normalise
 from postlint.calendars.key_meanings import by_meaning, date_part
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.texts_and_media import texts_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence

@@ -10,8 +10,8 @@ from postlint.calendars.key_meanings import LISTS_OF_POSTS, by_meaning, meaning
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import WITH_THREADS
-from postlint.calendars.terms.stand_ins import is_ditto, is_path, network_meant, says_no_text
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.networks_meant import channels_in
+from postlint.calendars.terms.placeholders_and_dittos import is_ditto, is_path, network_meant, says_no_text
 from postlint.calendars.texts_and_media import texts_in
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later

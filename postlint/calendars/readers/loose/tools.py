@@ -18,9 +18,9 @@ from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.networks_meant import YES, channels_in
 from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import YES, channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 

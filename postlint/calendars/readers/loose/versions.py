@@ -19,9 +19,9 @@ from postlint.calendars.readers.loose.texts_in_parts import (
 )
 from postlint.calendars.terms.field_names import folded, is_language
 from postlint.calendars.terms.network_names import WITH_THREADS
-from postlint.calendars.terms.stand_ins import refers_elsewhere, skips_network, text_meant
+from postlint.calendars.terms.networks_meant import NO, channels_in, is_everywhere
+from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, skips_network, text_meant
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import NO, channels_in, is_everywhere
 from postlint.calendars.texts_and_media import texts_in
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later

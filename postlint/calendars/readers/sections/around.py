@@ -19,8 +19,8 @@ from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Piece, Section
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.hashtags import are_to_choose
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Scalar, said, scalar

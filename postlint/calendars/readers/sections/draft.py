@@ -20,8 +20,8 @@ from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.terms.network_names import WITH_THREADS
-from postlint.calendars.terms.stand_ins import is_order, skips_network
-from postlint.calendars.terms.value_words import channel_of_sort, channels_named
+from postlint.calendars.terms.networks_meant import channel_of_sort, channels_named
+from postlint.calendars.terms.placeholders_and_dittos import is_order, skips_network
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar

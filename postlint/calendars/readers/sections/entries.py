@@ -16,8 +16,8 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import KIND
 from postlint.calendars.readers.sections.when import when_of
 from postlint.calendars.terms.field_names import is_alt_name
+from postlint.calendars.terms.networks_meant import FORMATS, NO, OF_POSTS, channel_in_name, channel_of_sort
 from postlint.calendars.terms.status_words import is_held_back, status_in
-from postlint.calendars.terms.value_words import FORMATS, NO, OF_POSTS, channel_in_name, channel_of_sort
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import in_words, kind_named

@@ -17,8 +17,8 @@ from postlint.calendars.readers.sections.words import (
     SEVERAL_POSTS,
 )
 from postlint.calendars.terms.field_names import folded, is_of_another_day, names_of, risky_names_of
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
-from postlint.calendars.terms.value_words import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words, kind_named, phrases, unaccented

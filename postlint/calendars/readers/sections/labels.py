@@ -19,8 +19,8 @@ from postlint.calendars.readers.sections.words import (
     WORD,
     words_in,
 )
+from postlint.calendars.terms.networks_meant import is_everywhere, with_reels
 from postlint.calendars.terms.status_words import status_in, will_not_go_out
-from postlint.calendars.terms.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, cut, said, scalar

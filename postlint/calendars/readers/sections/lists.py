@@ -12,7 +12,7 @@ from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece, Section
 from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.sections.words import DRAFTS
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, said, scalar

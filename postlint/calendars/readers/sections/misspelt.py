@@ -19,7 +19,7 @@ from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import WORDS, Section
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS, TEXTS, TITLES, words_in
 from postlint.calendars.terms.field_names import NO_SLIPS
-from postlint.calendars.terms.value_words import is_everywhere
+from postlint.calendars.terms.networks_meant import is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

@@ -22,7 +22,7 @@ from postlint.calendars.readers.sections.words import (
     ON_PICTURES,
     words_in,
 )
-from postlint.calendars.terms.value_words import channels_named
+from postlint.calendars.terms.networks_meant import channels_named
 
 _OF_VIDEOS: Final = re.compile(r"\b(?:stor(?:y|ies)|reels?|shorts?|videos?)\b", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)

@@ -17,8 +17,8 @@ from postlint.calendars.readers.sections.lists import Item, is_deeper, items_of
 from postlint.calendars.readers.sections.outline import LISTED, Piece
 from postlint.calendars.readers.sections.roles import text_among
 from postlint.calendars.readers.sections.words import QUOTATION
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import channels_in
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, said, scalar
 

@@ -28,7 +28,7 @@ from postlint.calendars.readers.sections.words import (
     words_in,
 )
 from postlint.calendars.terms.field_names import is_language, without_language
-from postlint.calendars.terms.value_words import channels_in
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 

@@ -12,7 +12,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.readers.tables.table_cells import Cell, files_in, split_at
 from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_model import Row, Table
-from postlint.calendars.terms.value_words import FORMATS, channels_in
+from postlint.calendars.terms.networks_meant import FORMATS, channels_in
 from postlint.calendars.texts_and_media import described
 from postlint.records import dataclass
 from postlint.source.tree import Node, Scalar, Sequence, joined, mapping, said, sequence

@@ -26,10 +26,7 @@ from postlint.calendars.readers.tables.table_columns import (
 )
 from postlint.calendars.templates_and_blanks import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.reply_and_repost_words import link_of_sort
-from postlint.calendars.terms.stand_ins import says_no_text, skips_network
-from postlint.calendars.terms.status_words import is_held_back, is_to_go_out, status_in
-from postlint.calendars.terms.value_words import (
+from postlint.calendars.terms.networks_meant import (
     FORMATS,
     NO,
     UNSAID,
@@ -38,6 +35,9 @@ from postlint.calendars.terms.value_words import (
     channels_in,
     channels_named,
 )
+from postlint.calendars.terms.placeholders_and_dittos import says_no_text, skips_network
+from postlint.calendars.terms.reply_and_repost_words import link_of_sort
+from postlint.calendars.terms.status_words import is_held_back, is_to_go_out, status_in
 from postlint.calendars.texts_and_media import described
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence

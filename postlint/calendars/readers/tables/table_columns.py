@@ -17,9 +17,9 @@ from postlint.calendars.key_meanings import WEEK_STARTS, channel_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
-from postlint.calendars.terms.stand_ins import says_no_text
+from postlint.calendars.terms.networks_meant import NO, YES, channels_in
+from postlint.calendars.terms.placeholders_and_dittos import says_no_text
 from postlint.calendars.terms.status_words import is_held_back, status_in
-from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.vocabulary import PUBLISHED, in_words, unaccented
 

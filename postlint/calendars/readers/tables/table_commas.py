@@ -10,9 +10,9 @@ from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.tables.table_cells import channels_in_cell, files_in
 from postlint.calendars.readers.tables.table_columns import FLAG, PART
 from postlint.calendars.readers.tables.table_model import Column, Row, Table
-from postlint.calendars.terms.stand_ins import says_no_text
+from postlint.calendars.terms.networks_meant import FORMATS, NO, YES
+from postlint.calendars.terms.placeholders_and_dittos import says_no_text
 from postlint.calendars.terms.status_words import is_about_status
-from postlint.calendars.terms.value_words import FORMATS, NO, YES
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said, scalar
 from postlint.vocabulary import in_words

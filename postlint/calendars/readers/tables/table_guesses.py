@@ -33,8 +33,8 @@ from postlint.calendars.terms.field_names import (
     is_of_other_texts,
     is_when_it_goes_out,
 )
+from postlint.calendars.terms.networks_meant import NO, YES, channels_in
 from postlint.calendars.terms.status_words import is_about_status
-from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said

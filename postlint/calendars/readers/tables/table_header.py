@@ -48,9 +48,9 @@ from postlint.calendars.readers.tables.table_refusals import (
     why_articles,
     why_none,
 )
+from postlint.calendars.terms.networks_meant import NO, YES, channels_in
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.topics import is_sort
-from postlint.calendars.terms.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said, scalar
 

@@ -25,9 +25,9 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
 )
 from postlint.calendars.readers.tables.table_model import Row
-from postlint.calendars.terms.stand_ins import refers_elsewhere, text_meant
+from postlint.calendars.terms.networks_meant import channels_in
+from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, text_meant
 from postlint.calendars.terms.status_words import status_in
-from postlint.calendars.terms.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said
 from postlint.vocabulary import PUBLISHED

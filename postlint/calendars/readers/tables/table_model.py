@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
-from postlint.calendars.terms.value_words import is_left_by_program
+from postlint.calendars.terms.networks_meant import is_left_by_program
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Node, Scalar, Sequence, said

@@ -57,7 +57,7 @@ from postlint.calendars.readers.tables.table_unread import (
     left_by_formulas,
     names_topic,
 )
-from postlint.calendars.terms.stand_ins import says_no_network
+from postlint.calendars.terms.placeholders_and_dittos import says_no_network
 from postlint.calendars.terms.topics import are_topics
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_TABLE_COLUMNS

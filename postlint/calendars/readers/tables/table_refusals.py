@@ -19,8 +19,8 @@ from postlint.calendars.readers.tables.table_columns import (
 from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
 from postlint.calendars.terms.field_names import is_of_other_texts, names_of
 from postlint.calendars.terms.network_names import NO_NETWORKS
+from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.topics import are_topics, is_topic, may_be_topic
-from postlint.calendars.terms.value_words import channels_in
 from postlint.source.suggest import one_slip_from
 
 _OF_DATA_SETS: Final = frozenset(

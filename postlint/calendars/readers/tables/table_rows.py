@@ -22,8 +22,8 @@ from postlint.calendars.readers.tables.table_line import (
 from postlint.calendars.readers.tables.table_model import of_all
 from postlint.calendars.terms.field_names import is_language
 from postlint.calendars.terms.network_names import NOT_SOCIAL
-from postlint.calendars.terms.stand_ins import is_ditto
-from postlint.calendars.terms.value_words import is_everywhere, meant_by_all
+from postlint.calendars.terms.networks_meant import is_everywhere, meant_by_all
+from postlint.calendars.terms.placeholders_and_dittos import is_ditto
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Node, Scalar, entry, mapping, said, scalars_of, sequence

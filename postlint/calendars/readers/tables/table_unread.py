@@ -15,9 +15,9 @@ from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_line import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.networks_meant import channels_in, is_everywhere
 from postlint.calendars.terms.status_words import asks_whether_approved, will_not_go_out
 from postlint.calendars.terms.topics import may_be_topic
-from postlint.calendars.terms.value_words import channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar

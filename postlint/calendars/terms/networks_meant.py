@@ -1,4 +1,4 @@
-"""What people and tools say of networks, formats, yes and no, in the words that calendars have for it.
+"""Which networks a text means; and words for formats, for yes and no, and for nothing, as people use them.
 
 Words are compared in small letters, without the emoji and punctuation around them. To know one more word,
 add it to its row.

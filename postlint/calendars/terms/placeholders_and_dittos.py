@@ -1,4 +1,4 @@
-"""What people write where a text would stand, when there is none, it stands elsewhere or is still to come."""
+"""What stands in place of a text: none, one that stands elsewhere (ditto, same as …), one still to come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.value_words import NO, is_nothing
+from postlint.calendars.terms.networks_meant import NO, is_nothing
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import in_few_words, in_words
 

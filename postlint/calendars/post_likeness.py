@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from zlib import crc32
 
-WEIGHTS: Final = Path(__file__).with_name("likeness.bin")
+WEIGHTS: Final = Path(__file__).with_name("post_likeness.bin")
 HEAD: Final = struct.Struct("<ff")
 """Before the weights: what one step of them is worth, and the bias."""
 PLACES: Final = 1 << 13
