@@ -19,7 +19,7 @@ from postlint.calendars.readers.loose.texts_in_parts import whole_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settling.approvals import with_status_answered
 from postlint.calendars.settling.settle_problems import Report
-from postlint.calendars.settling.settle_values import in_words_of_calendars
+from postlint.calendars.settling.settle_values import each_described, in_words_of_calendars
 from postlint.calendars.templates_and_blanks import (
     is_filled_in,
     is_written,
@@ -37,7 +37,7 @@ from postlint.calendars.terms.field_names import (
     risky_names_of,
     without_language,
 )
-from postlint.calendars.terms.networks_meant import SORT_KEYS, channel_of_sort, is_video, slip_before_network
+from postlint.calendars.terms.networks_meant import SORT_KEYS, channel_of_sort, slip_before_network
 from postlint.calendars.terms.placeholders_and_dittos import is_gap_of_media
 from postlint.calendars.terms.reply_and_repost_words import LINKS, kind_of_sort
 from postlint.calendars.texts_and_media import described, media_under
@@ -49,7 +49,6 @@ from postlint.source.tree import (
     Node,
     Scalar,
     Sequence,
-    entry,
     items_of,
     mapping,
     said,
@@ -273,31 +272,6 @@ def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, .
     beside = (one.value for one in others if is_alt_name(one.key) and is_given(one.value))
     alts = [item for value in beside for item in items_of(value)]
     return tuple(
-        replace(one, value=_described(one.value, alts)) if alts and one.key == "media" else one
+        replace(one, value=each_described(one.value, alts)) if alts and one.key == "media" else one
         for one in entries
     )
-
-
-def _described(media: Node, alts: list[Node]) -> Node:
-    items = items_of(media)
-    pictures = [item for item in items if not is_video(_file(item))] or list(items)
-    if len(pictures) != len(alts) and len(alts) > 1:
-        return media
-    # One alone is of the first picture, whatever the others show.
-    beside = {id(picture): alt for picture, alt in zip(pictures, alts, strict=False)}
-    described = [_with(item, beside[id(item)]) if id(item) in beside else item for item in items]
-    return sequence(described, media)
-
-
-def _file(item: Node) -> str:
-    if isinstance(item, Mapping):
-        return item.text("file") or ""
-    return item.text if isinstance(item, Scalar) else ""
-
-
-def _with(item: Node, alt: Node) -> Node:
-    if isinstance(item, Scalar):
-        return mapping(item, file=item, alt=alt)
-    if isinstance(item, Mapping) and item.get("alt") is None:
-        return replace(item, entries=(*item.entries, entry("alt", alt)))
-    return item

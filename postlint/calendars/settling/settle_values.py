@@ -14,7 +14,7 @@ from postlint.calendars.settling.approvals import is_no_approver, untold_approve
 from postlint.calendars.settling.settle_problems import Report
 from postlint.calendars.terms.hashtags import why_none
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
-from postlint.calendars.terms.networks_meant import FORMATS, NO, channels_named, is_everywhere
+from postlint.calendars.terms.networks_meant import FORMATS, NO, channels_named, is_everywhere, is_video
 from postlint.calendars.terms.placeholders_and_dittos import says_no_text, says_nobody, says_none
 from postlint.calendars.terms.reply_and_repost_words import LINKS
 from postlint.calendars.terms.status_words import MEANT_TWICE, NEVER, is_to_go_out, slip_of_status, status_in
@@ -27,7 +27,9 @@ from postlint.source.tree import (
     Node,
     Scalar,
     Sequence,
+    entry,
     items_of,
+    mapping,
     said,
     sequence,
 )
@@ -259,3 +261,29 @@ _VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "origin": _any_of,
 }
 """How the values under some keys are put in the words of calendars."""
+
+
+def each_described(media: Node, alts: list[Node]) -> Node:
+    """Return ``media`` with the ``alts`` that describe the pictures among them, where it is plain which."""
+    items = items_of(media)
+    pictures = [item for item in items if not is_video(_file_of(item))] or list(items)
+    if len(pictures) != len(alts) and len(alts) > 1:
+        return media
+    # One alone is of the first picture, whatever the others show.
+    beside = {id(picture): alt for picture, alt in zip(pictures, alts, strict=False)}
+    described = [_with_alt(item, beside[id(item)]) if id(item) in beside else item for item in items]
+    return sequence(described, media)
+
+
+def _file_of(item: Node) -> str:
+    if isinstance(item, Mapping):
+        return item.text("file") or ""
+    return item.text if isinstance(item, Scalar) else ""
+
+
+def _with_alt(item: Node, alt: Node) -> Node:
+    if isinstance(item, Scalar):
+        return mapping(item, file=item, alt=alt)
+    if isinstance(item, Mapping) and item.get("alt") is None:
+        return replace(item, entries=(*item.entries, entry("alt", alt)))
+    return item

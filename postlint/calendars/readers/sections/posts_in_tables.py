@@ -23,9 +23,15 @@ from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_line import Line
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown
-from postlint.calendars.terms import placeholders_and_dittos
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channels_in, is_nothing
+from postlint.calendars.terms.placeholders_and_dittos import (
+    is_placeholder,
+    says_no_network,
+    says_no_text,
+    says_none,
+    skips_network,
+)
 from postlint.calendars.terms.topics import may_be_topic
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -66,7 +72,7 @@ class Rows:
             self.left["topics"].append(row.start)
         elif quoted and not any(_is_quoted(one) for one in says):
             self.left["unquoted"].append(row.start)
-        elif named and any(named) and all(map(placeholders_and_dittos.says_no_network, named)):
+        elif named and any(named) and all(map(says_no_network, named)):
             self.left["to_do"].append(row.start)
         else:
             self.posts.append(row)
@@ -187,9 +193,7 @@ def _is_quoted(cell: Node) -> bool:
 
 
 def _says_nothing(cell: Node) -> bool:
-    return isinstance(cell, Scalar) and (
-        says_how_often(cell.text) or placeholders_and_dittos.is_placeholder(cell.text)
-    )
+    return isinstance(cell, Scalar) and (says_how_often(cell.text) or is_placeholder(cell.text))
 
 
 def _name_of(name: str, cells: Sequence[Scalar]) -> str:
@@ -241,14 +245,10 @@ def _at(cells: Sequence[Scalar], number: int) -> str:
 
 def _is_empty(name: str, text: str) -> bool:
     """Tell whether a cell keeps a place free; a text of one such word is judged where texts are read."""
-    if is_nothing(text) or placeholders_and_dittos.skips_network(text, channel_of(name)):
+    if is_nothing(text) or skips_network(text, channel_of(name)):
         return True
     # What still goes out beside a text is told where texts are searched.
-    says = (
-        placeholders_and_dittos.says_none
-        if meaning(name) in {"first_comment", "cta"}
-        else placeholders_and_dittos.says_no_text
-    )
+    says = says_none if meaning(name) in {"first_comment", "cta"} else says_no_text
     return meaning(name) != "text" and says(text)
 
 
