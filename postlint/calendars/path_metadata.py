@@ -13,7 +13,7 @@ from typing import Final, cast
 from postlint.calendars.dates.dates_in_file_names import Named, date_in_name, order_in_names
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import MONTHS
-from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.gitignore_and_patterns import Patterns
 from postlint.calendars.stages_of_folders import at_start, staged, with_said
 from postlint.calendars.terms.networks_meant import OF_POSTS, channel_meant
 from postlint.calendars.terms.status_words import status_in

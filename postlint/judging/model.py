@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.gitignore_and_patterns import Patterns
 from postlint.calendars.model import Account, Post
 from postlint.dates_and_lists_in_words import dates_in_words
 from postlint.judging.groups import Groups

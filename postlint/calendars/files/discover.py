@@ -13,15 +13,12 @@ from postlint.calendars.files.found import (
     SETTINGS,
     Chosen,
     Discovery,
-    Fitted,
     Found,
     Unentered,
     chosen_readers,
     each_once,
-    empty_globs,
-    patterns_of,
 )
-from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.gitignore_and_patterns import Fitted, Patterns, empty_globs, patterns_of
 from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.files.worth_parsing import seems_of_posts

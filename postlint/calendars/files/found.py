@@ -1,31 +1,29 @@
-"""What was found on the way: files that may be calendars, those passed over, and patterns that fit none."""
+"""What was found on the way: files that may be calendars, each once, those passed over, and chosen readers."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.gitignore_and_patterns import Patterns, patterns_of
 from postlint.calendars.model import FileRead, Way
 from postlint.calendars.readers import READERS, reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, globs_under
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.paths import absolute_by_name, is_folder, is_link, printable, real, shown_as
+from postlint.source.paths import is_link, real, shown_as
 from postlint.source.spans import Span
-from postlint.source.suggest import did_you_mean, near_miss
+from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 """Files that are never calendars, and what they are."""
-_WILD: Final = frozenset("*?[\\")
-_MOST_NAMES: Final = 3
 _ANY_CALENDAR: Final = ("june.yaml", "june.md", "social/june.csv")
 """Names of files of which one at least stays, where anything does."""
 
@@ -104,11 +102,6 @@ class Discovery:
                 self.on_settings.append(Diagnostic(glob.span, message, "reading/no-calendar"))
 
 
-def patterns_of(config: Config, globs: Iterable[str]) -> Patterns:
-    """Return patterns of ``config``, which are about the names of files as people know them."""
-    return Patterns.of(absolute_by_name(config.root), globs)
-
-
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The readers that ``readers:`` in the configuration chooses, by pattern; the last one that fits wins."""
@@ -162,93 +155,3 @@ def each_once(found: Discovery) -> Iterator[Found]:
             yield asked[path]
         else:
             found.pass_over(path, f"the same file as {shown_as(chosen[leads_to[path]])}")
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """The patterns, the files that they may fit, what is left alone, and the calendars that were found."""
-
-    calendars: Patterns
-    files: Collection[Path]
-    ignored: Collection[Path]
-    ignored_folders: Collection[Path]
-    found: Collection[Path]
-
-
-def empty_globs(config: Config, fitted: Fitted) -> list[Diagnostic]:
-    """Return what there is to say of each pattern that fits no file.
-
-    Where no calendar is found at all that stops the run; else next month's folder may still be to come.
-    """
-    used = _used(fitted.calendars, fitted.files)
-    empty = [
-        (glob, _message(glob.text, number, fitted))
-        for number, glob in enumerate(globs_under("calendars", config))
-        if number not in used and not glob.text.startswith("!")
-    ]
-    if not fitted.found and not used:
-        return [Diagnostic(glob.span, message, "reading/no-calendar") for glob, message in empty]
-    missed = [(glob, message) for glob, message in empty if not _is_net(glob.text, fitted)]
-    return [Diagnostic(glob.span, message, "reading/empty-glob") for glob, message in missed]
-
-
-def _used(calendars: Patterns, files: Iterable[Path]) -> frozenset[int]:
-    return frozenset(line for path in files for line in calendars.lines_for(path))
-
-
-def _is_net(glob: str, fitted: Fitted) -> bool:
-    """Tell whether ``glob`` says no more than that calendars may be in a folder where some were found."""
-    folder, rest = _literal_part(fitted.calendars.folder, glob)
-    return all(_WILD & set(name) for name in rest) and any(
-        path.is_relative_to(folder) for path in fitted.found
-    )
-
-
-def _message(glob: str, number: int, fitted: Fitted) -> str:
-    folder, rest = _literal_part(fitted.calendars.folder, glob)
-    left_alone = number in _used(fitted.calendars, fitted.ignored) or any(
-        folder.is_relative_to(ignored) for ignored in fitted.ignored_folders
-    )
-    if left_alone:
-        return (
-            f'All that "{glob}" fits is left alone by .gitignore or exclude:, so that none of it is judged.'
-        )
-    return f'"{glob}" fits no file.{_advice(glob, folder, rest, fitted.calendars.folder)}'
-
-
-def _literal_part(root: Path, glob: str) -> tuple[Path, tuple[str, ...]]:
-    """Follow ``glob`` from ``root`` as far as it names folders that there are; return where, and the rest."""
-    parts = tuple(part for part in glob.split("/") if part not in {"", "."})
-    here = root
-    while parts and not _WILD & set(parts[0]) and is_folder(here / parts[0]):
-        here, parts = here / parts[0], parts[1:]
-    return here, parts
-
-
-def _advice(glob: str, folder: Path, rest: tuple[str, ...], root: Path) -> str:
-    if glob.startswith("./"):
-        return f' Patterns start without "./": write "{glob.removeprefix("./")}".'
-    names = _names(folder)
-    wanted = rest[0] if rest and not _WILD & set(rest[0]) else None
-    meant = wanted and near_miss(wanted, names)
-    if wanted and meant:
-        return f' Did you mean "{_with(glob, len(rest), meant)}"?'
-    if folder == root:
-        return " Correct it, or remove it until there is one."
-    more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
-    return f" {shown_as(folder)}/ holds {', '.join(names[:_MOST_NAMES]) or 'nothing'}{more}."
-
-
-def _with(glob: str, left: int, meant: str) -> str:
-    """Return ``glob`` with ``meant`` in place of the first of its last ``left`` names."""
-    written = glob.split("/")
-    names = [place for place, name in enumerate(written) if name]
-    written[names[-left]] = meant
-    return "/".join(written)
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return sorted(printable(entry.name) for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError:
-        return []

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
-from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.gitignore_and_patterns import Patterns
 from postlint.calendars.readers import readable_suffixes
 from postlint.config import FILE_NAME, read_config
 from postlint.records import dataclass

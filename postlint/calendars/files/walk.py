@@ -10,7 +10,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_above, is_ignored, read_gitignore
+from postlint.calendars.files.gitignore_and_patterns import (
+    Ignored,
+    Patterns,
+    gitignores_above,
+    is_ignored,
+    read_gitignore,
+)
 from postlint.calendars.files.tracked import Repositories
 from postlint.config import FILE_NAME
 from postlint.records import dataclass

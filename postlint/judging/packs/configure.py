@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias, cast
 
-from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.gitignore_and_patterns import Patterns
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Plan
 from postlint.config import Config
