@@ -159,7 +159,7 @@ def _packs_of(
     loaded = [house.packs(settings) for settings, _ in plans]
     if not (select or ignore):
         return loaded
-    from postlint.judging.packs.which_rules import check_names, selected
+    from postlint.judging.packs.selection import check_names, selected
 
     if not any(problems for _, problems in loaded):
         check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])

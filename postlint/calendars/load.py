@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
 from postlint.calendars.accounts_of_posts import files_of_named, without_networks
 from postlint.calendars.build import Assembly
-from postlint.calendars.copies import mark_copies, notes_on_copies, notes_on_replaced, without_copies
 from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.files.discover import discover, is_same_file
 from postlint.calendars.files.parse_file import Opened, open_file
@@ -28,7 +27,14 @@ from postlint.calendars.not_read import (
 )
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.periods import read_outside
-from postlint.calendars.post_ids import PostId, check_references
+from postlint.calendars.post_ids_and_copies import (
+    PostId,
+    check_references,
+    mark_copies,
+    notes_on_copies,
+    notes_on_replaced,
+    without_copies,
+)
 from postlint.calendars.readers import is_guessed_at
 from postlint.calendars.second_look import OWN_WORDS, says_more_than_our_words
 from postlint.calendars.terms.team_words import TeamWords, notes_on

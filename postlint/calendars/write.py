@@ -11,7 +11,7 @@ from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
-from postlint.calendars.post_ids import with_ids_apart
+from postlint.calendars.post_ids_and_copies import with_ids_apart
 from postlint.calendars.terms.networks_meant import PICTURE, VIDEO
 from postlint.calendars.validate_calendar import is_a_post
 from postlint.source.escape import terminal

@@ -254,7 +254,7 @@ def _check(inputs: options.Inputs, asked: _Asked, known: Baseline | None) -> tup
     try:
         return check(*inputs.paths, **inputs.reading, **inputs.pipeline, **asked, baseline=known)
     except ValueError as error:
-        from postlint.judging.packs.which_rules import UnknownRuleError
+        from postlint.judging.packs.selection import UnknownRuleError
 
         if isinstance(error, UnknownRuleError):
             raise click.UsageError(str(error)) from error

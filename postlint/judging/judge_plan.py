@@ -18,7 +18,6 @@ from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note,
 from postlint.judging.packs.configure import asks_accounts, by_account, in_file
 from postlint.judging.packs.reading_pack import CHECK as BUILT_IN
 from postlint.judging.packs.reading_pack import of_reading
-from postlint.judging.packs.which_rules import is_of_each_post
 from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
@@ -144,7 +143,7 @@ def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_
         return [
             ask
             for rule in there
-            if rule.severity is not None and (account.identity != NOWHERE or is_of_each_post(rule))
+            if rule.severity is not None and (account.identity != NOWHERE or not_judged.is_of_each_post(rule))
             for ask in (_ask(rule, terms) if rule.id in apart else alike[rule.id])
         ]
 

@@ -1,4 +1,4 @@
-"""What was not judged, not read or not given, and why: notes for the footer, since none of it is clean."""
+"""What was not judged, not read or not given, and why; and rules that need not know the account."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from postlint.judging.messages import reasons_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint, Evaluated, too_many_unread
 from postlint.judging.mix.violations import Judged, spec_of
-from postlint.judging.model import Note, NotGiven
+from postlint.judging.model import Note, NotGiven, Rule
 from postlint.kinds.model import NOT_ENGLISH, Classified
 
 PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})
 """The facts that a visitor sees of an account."""
+_OF_EACH_POST: Final = frozenset(
+    {"pattern", "length", "amount", "alt_text", "hashtag_case", "mismatch", "approved", "clash", "require"}
+)
+"""Checks of posts each by itself, but for what a rule asks by ``apart`` or of the facts of an account."""
 
 
 def unread(view: AccountView) -> Iterator[Note]:
@@ -193,3 +197,9 @@ def past(posts: Iterable[Post], since: date | None) -> Iterator[Note]:
     if since and any(post.when and post.when.value.date < since for post in posts):
         said = f"Windows before {since.day} {since:%B} {since.year} were not judged (since:)"
         yield Note(None, said, meant=True)
+
+
+def is_of_each_post(rule: Rule) -> bool:
+    """Tell whether a rule judges posts each by itself, so that it need not be known where they go out."""
+    is_of_facts = rule.check == "require" and rule.parameters.get("on") != "post"
+    return rule.check in _OF_EACH_POST and "apart" not in rule.parameters and not is_of_facts

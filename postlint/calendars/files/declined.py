@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from postlint.calendars.files.found import Found
+from postlint.calendars.files.found import Found, suffixes
 from postlint.calendars.readers import is_readable, readable_suffixes
 from postlint.calendars.readers.reader import EMPTY, About, Reader
 from postlint.source.suggest import did_you_mean
@@ -89,8 +89,3 @@ def why_unread(path: Path) -> str:
     if path.suffix.lower() in readable_suffixes():
         return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
     return f"postlint does not read files of this sort. It reads {suffixes()}."
-
-
-def suffixes() -> str:
-    """Return the endings of the names of files that are read, for people."""
-    return ", ".join(sorted(readable_suffixes()))

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Literal
 
-from postlint.calendars.files.declined import suffixes, why_unread
 from postlint.calendars.files.found import (
     SETTINGS,
     Chosen,
@@ -17,6 +16,7 @@ from postlint.calendars.files.found import (
     Unentered,
     chosen_readers,
     each_once,
+    suffixes,
 )
 from postlint.calendars.files.gitignore_and_patterns import Fitted, Patterns, empty_globs, patterns_of
 from postlint.calendars.files.tracked import Repositories, keep_tracked
@@ -237,6 +237,8 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
     if reader or is_readable(path):
         found.files.append(Found(path, "command line", reader))
         return
+    from postlint.calendars.files.declined import why_unread
+
     found.pass_over(path, f"not a format that postlint reads ({suffixes()})")
     found.report(path, why_unread(path), "reading/not-a-calendar")
 

@@ -1,4 +1,4 @@
-"""What was found on the way: files that may be calendars, each once, those passed over, and chosen readers."""
+"""What was found on the way: files that may be calendars, each once, those passed over, chosen readers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from postlint.calendars.files.gitignore_and_patterns import Patterns, patterns_of
 from postlint.calendars.model import FileRead, Way
-from postlint.calendars.readers import READERS, reader_named
+from postlint.calendars.readers import READERS, readable_suffixes, reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, globs_under
 from postlint.records import dataclass
@@ -155,3 +155,8 @@ def each_once(found: Discovery) -> Iterator[Found]:
             yield asked[path]
         else:
             found.pass_over(path, f"the same file as {shown_as(chosen[leads_to[path]])}")
+
+
+def suffixes() -> str:
+    """Return the endings of the names of files that are read, for people."""
+    return ", ".join(sorted(readable_suffixes()))

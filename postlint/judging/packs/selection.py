@@ -1,18 +1,12 @@
-"""Which rules may speak: those named for a run, less those ignored; and on posts of no known account."""
+"""Which rules may speak in one run: those that somebody names, without those to be ignored."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from postlint.judging.model import Pack, Rule
 from postlint.source.suggest import did_you_mean
-
-_OF_EACH_POST: Final = frozenset(
-    {"pattern", "length", "amount", "alt_text", "hashtag_case", "mismatch", "approved", "clash", "require"}
-)
-"""Checks of posts each by itself, but for what a rule asks by ``apart`` or of the facts of an account."""
 
 
 class UnknownRuleError(ValueError):
@@ -54,9 +48,3 @@ def check_names(chosen: Iterable[str], ignored: Iterable[str], packs: Sequence[P
     for name in ignored:
         if name in rules and rules[name].stops:
             raise UnknownRuleError(f"{name} cannot be ignored: what cannot be read cannot be judged.")
-
-
-def is_of_each_post(rule: Rule) -> bool:
-    """Tell whether a rule judges posts each by itself, so that it need not be known where they go out."""
-    is_of_facts = rule.check == "require" and rule.parameters.get("on") != "post"
-    return rule.check in _OF_EACH_POST and "apart" not in rule.parameters and not is_of_facts
