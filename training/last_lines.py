@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 import yaml
 
-from postlint.calendars.likeness import likeness
+from postlint.calendars.post_likeness import likeness
 from postlint.calendars.terms.perhaps_to_team import WEIGHTS, as_learnt, is_asked, last_line
 from training.data import HERE, corpus
 from training.likeness import Example, fitted, held_out

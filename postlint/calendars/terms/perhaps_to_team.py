@@ -2,7 +2,7 @@
 
 What is still to be done with a post is written below its text, and names no colleague: "Link to be added".
 Such lines are told from those for readers by a logistic regression like that of
-:mod:`postlint.calendars.likeness`: see ``training/last_lines.py``, which fits and measures it.
+:mod:`postlint.calendars.post_likeness`: see ``training/last_lines.py``, which fits and measures it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from postlint.calendars.terms.to_team import notes_in
+from postlint.calendars.terms.notes_to_team import notes_in
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
 
@@ -57,7 +57,7 @@ def is_to_team_perhaps(line: str) -> bool:
     """Tell whether ``line`` is far more likely said to colleagues than to readers."""
     if not is_asked(line):
         return False
-    from postlint.calendars.likeness import likeness
+    from postlint.calendars.post_likeness import likeness
 
     odds = likeness(as_learnt(line), _weights())
     return odds is not None and odds > _CUT
