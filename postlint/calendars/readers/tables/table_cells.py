@@ -43,12 +43,6 @@ from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
 from postlint.vocabulary import PUBLISHED, in_words
 
-_FAILS: Final = re.compile(
-    r"#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|ERROR|SPILL|CALC|WERT|BEZUG|ZAHL|VALEUR|NOMBRE|NOM)[!?]|#N/?[AV]\b"
-    r"|=[A-Z][A-Z.]*\(.*",
-    re.DOTALL,
-)
-"""What spreadsheets show, or write into a file, in place of what a formula gives."""
 _CONTENT: Final = frozenset({"text", "thread", "poll", "media", "repost_of", "quote_of"})
 """What makes a row a post."""
 _LEGEND: Final = re.compile(
@@ -91,11 +85,6 @@ def answer(cell: Cell) -> bool | None:
         return False
     is_tick = not words or text.strip().lower() in YES or is_clock(plain_time(text))
     return True if is_tick or set(words.split()) <= FORMATS else None
-
-
-def fails(cell: Scalar) -> bool:
-    """Tell whether a cell holds what is left of a formula."""
-    return cell.text[:1] in {"#", "="} and _FAILS.fullmatch(cell.text.strip()) is not None
 
 
 def is_content(cell: Cell) -> bool:

@@ -32,7 +32,7 @@ from postlint.calendars.dates.weeks import Week, titled, week_named
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WEEK
-from postlint.calendars.readers.tables.table_model import of_all
+from postlint.calendars.readers.tables.table_problems import of_all
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

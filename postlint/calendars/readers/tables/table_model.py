@@ -1,22 +1,16 @@
-"""A table: its columns, the rows below and above its header, and what is said once of many cells."""
+"""A table: its columns, and the rows below and above its header."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Sequence as List
 from dataclasses import field, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
 from postlint.calendars.terms.networks_meant import is_left_by_program
 from postlint.records import dataclass
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Node, Scalar, Sequence, said
 
 Row: TypeAlias = tuple[Scalar, ...]
-
-_SHOWN: Final = 60
-"""How much of a text is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +102,3 @@ def mean_length(number: int, rows: list[Row]) -> float:
     """Return how long the texts in the column with this number are."""
     cells = [text for row in rows if number < len(row) and (text := row[number].text.strip())]
     return sum(map(len, cells)) / len(cells) if cells else 0
-
-
-def of_all(cells: List[Scalar], what: str, advice: str, rule: str) -> Iterator[Diagnostic]:
-    """Say of the first of ``cells`` what is wrong with all of them, if there are any."""
-    for first in cells[:1]:
-        text = " ".join(first.text.split())
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
-        others = tuple(cell.span for cell in cells[1:])
-        so_do = (
-            f", and so do{'es' if len(others) == 1 else ''} {len(others)} more in this file" if others else ""
-        )
-        yield Diagnostic(first.span, f'"{shown}" {what}{so_do}. {advice}', rule, others)

@@ -19,7 +19,6 @@ from postlint.calendars.readers.tables.table_cells import (
     Cell,
     cells_by_meaning,
     explains,
-    fails,
     is_part_apart,
     own_entry,
     status_of,
@@ -48,15 +47,10 @@ from postlint.calendars.readers.tables.table_line import (
     with_texts_meant,
 )
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
+from postlint.calendars.readers.tables.table_problems import fails, left_by_formulas
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Owners
-from postlint.calendars.readers.tables.table_unread import (
-    Unread,
-    is_heading,
-    is_never,
-    left_by_formulas,
-    names_topic,
-)
+from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, names_topic
 from postlint.calendars.terms.placeholders_and_dittos import says_no_network
 from postlint.calendars.terms.topics import are_topics
 from postlint.records import dataclass

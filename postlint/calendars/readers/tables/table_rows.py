@@ -13,13 +13,8 @@ from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import OWNER
-from postlint.calendars.readers.tables.table_line import (
-    Line,
-    is_clearly_a_post,
-    is_idea,
-    keeps_day_free,
-)
-from postlint.calendars.readers.tables.table_model import of_all
+from postlint.calendars.readers.tables.table_line import Line, is_clearly_a_post, is_idea, keeps_day_free
+from postlint.calendars.readers.tables.table_problems import of_all
 from postlint.calendars.terms.field_names import is_language
 from postlint.calendars.terms.network_names import NOT_SOCIAL
 from postlint.calendars.terms.networks_meant import is_everywhere, meant_by_all

@@ -19,8 +19,6 @@ from postlint.calendars.terms.networks_meant import channels_in, is_everywhere
 from postlint.calendars.terms.status_words import asks_whether_approved, will_not_go_out
 from postlint.calendars.terms.topics import may_be_topic
 from postlint.records import dataclass
-from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words
 
 _LONGEST_HEADING: Final = 8
@@ -177,23 +175,6 @@ def is_sum(filled: Collection[Cell]) -> bool:
         or (cell.meaning == "date" and is_day(cell.value.text))
         for cell in others
     )
-
-
-def left_by_formulas(cells: Collection[Scalar]) -> Iterator[Diagnostic]:
-    """Yield what to say of all cells of a table that hold what is left of a formula."""
-    if cells:
-        first, *others = cells
-        more = f", and {len(others)} more in this table" if others else ""
-        yield Diagnostic(
-            first.span,
-            f'"{first.text.strip()[:_SHOWN]}" is what is left of a formula, so the cell counts as '
-            f"empty{more}. Write what the formula should give.",
-            "reading/formula",
-            tuple(cell.span for cell in others),
-        )
-
-
-_SHOWN: Final = 40
 
 
 def _rows(lines: Collection[int]) -> str:
