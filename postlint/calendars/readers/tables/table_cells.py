@@ -22,26 +22,17 @@ from postlint.calendars.readers.tables.table_columns import (
     TAIL,
     WEEK,
     WENT_OUT,
-    has_gone_out,
 )
+from postlint.calendars.readers.tables.table_status import is_answer, is_true
 from postlint.calendars.templates_and_blanks import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
-from postlint.calendars.terms.networks_meant import (
-    FORMATS,
-    NO,
-    UNSAID,
-    YES,
-    all_but,
-    channels_in,
-    channels_named,
-)
+from postlint.calendars.terms.networks_meant import FORMATS, NO, YES, all_but, channels_in, channels_named
 from postlint.calendars.terms.placeholders_and_dittos import says_no_text, skips_network
 from postlint.calendars.terms.reply_and_repost_words import link_of_sort
-from postlint.calendars.terms.status_words import is_held_back, is_to_go_out, status_in
 from postlint.calendars.texts_and_media import described
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
-from postlint.vocabulary import PUBLISHED, in_words
+from postlint.vocabulary import in_words
 
 _CONTENT: Final = frozenset({"text", "thread", "poll", "media", "repost_of", "quote_of"})
 """What makes a row a post."""
@@ -139,39 +130,6 @@ def _approvers(values: list[Scalar]) -> Sequence | None:
     return _listed(named) if named else None
 
 
-def is_answer(cell: Scalar) -> bool:
-    """Tell whether a cell says yes or no, whatever it adds behind a dash, a comma or in brackets."""
-    return _is_refused(cell) or _is_yes(cell) or _answered(cell) in NO
-
-
-def status_of(cells: Dict[str, list[Scalar]]) -> Scalar | None:
-    """Return how far a row is, by its cells: what is not approved is a draft, also where it is scheduled."""
-    if is_true(cells.get("draft", ())):
-        return said(cells["draft"][0], "draft")
-    if went_out := [cell for cell in cells.get(WENT_OUT, ()) if has_gone_out(cell.text) is not False]:
-        is_stage = has_gone_out(went_out[0].text) is None and status_in(went_out[0].text) is not None
-        return went_out[0] if is_stage else said(went_out[0], PUBLISHED)
-    answers = [cell for cell in cells.get("approved_by", ()) if is_answer(cell)]
-    waits = next((cell for cell in answers if _is_refused(cell)), None)
-    if written := cells.get("status"):
-        return said(written[0], "draft") if waits and is_to_go_out(written[0].text) else written[0]
-    answer = waits or next(iter(answers), None)
-    return said(answer, "approved" if not waits and _is_yes(answer) else "draft") if answer else None
-
-
-def _is_yes(cell: Scalar) -> bool:
-    return is_true([cell]) or status_in(_answered(cell)) == "approved"
-
-
-def _is_refused(cell: Scalar) -> bool:
-    return is_held_back(cell.text) or _answered(cell) in NO - UNSAID
-
-
-def _answered(cell: Scalar) -> str:
-    said_first = _ADDED.sub("", cell.text.strip().lower(), count=1)
-    return said_first or cell.text.strip().lower()
-
-
 def channels_in_cell(text: str) -> list[str]:
     """Return the networks that a cell names."""
     names = [text] if all_but(text) or channels_in(text) else re.split(r"[,;\n]", text)
@@ -225,12 +183,6 @@ def _channel_above(cell: Cell) -> str:
     return cell.channel or CHANNEL_NAMES.get(written, written)
 
 
-def is_true(values: Iterable[Scalar]) -> bool:
-    """Tell whether one of ``values`` says yes."""
-    return any(_answered(value) in YES for value in values)
-
-
-_ADDED: Final = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s).*", re.DOTALL)
 _WITH_ADDRESS: Final = re.compile(r"(?<!\S)(\S+\.\w{2,4}) \(https?://[^\s()]+\)")
 """A file as databases export it: "gate.png (https://…)"."""
 _FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)

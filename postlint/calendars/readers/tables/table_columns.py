@@ -17,11 +17,10 @@ from postlint.calendars.key_meanings import WEEK_STARTS, channel_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
-from postlint.calendars.terms.networks_meant import NO, YES, channels_in
-from postlint.calendars.terms.placeholders_and_dittos import says_no_text
-from postlint.calendars.terms.status_words import is_held_back, status_in
+from postlint.calendars.terms.networks_meant import channels_in
+from postlint.calendars.terms.status_words import status_in
 from postlint.records import dataclass
-from postlint.vocabulary import PUBLISHED, in_words, unaccented
+from postlint.vocabulary import PUBLISHED, unaccented
 
 _FOR_TEXTS: Final = """
     text texts copy caption captions wording wordings message
@@ -269,15 +268,3 @@ def comparable(column: str) -> str:
     """Return the name of a column in the form in which names are compared."""
     words = " ".join(column.lower().split())
     return _EDGES.sub("", re.split(r" [-–] ", words, maxsplit=1)[0])
-
-
-_LONGEST_ANSWER: Final = 3
-
-
-def has_gone_out(cell: str) -> bool | None:
-    """Return what a cell below "Posted?" answers; not yet is no, and None stands for a day or other words."""
-    plain, words = cell.strip().lower(), in_words(cell)
-    if plain in YES or words in YES:
-        return True
-    is_held = is_held_back(cell) and len(words.split()) <= _LONGEST_ANSWER
-    return False if plain in NO or not words or says_no_text(cell) or is_held else None

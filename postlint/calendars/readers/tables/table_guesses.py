@@ -23,10 +23,10 @@ from postlint.calendars.readers.tables.table_columns import (
     FLAG,
     WENT_OUT,
     comparable,
-    has_gone_out,
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
+from postlint.calendars.readers.tables.table_status import has_gone_out
 from postlint.calendars.terms.field_names import (
     folded,
     is_of_another_day,

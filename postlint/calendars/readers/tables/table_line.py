@@ -15,7 +15,6 @@ from postlint.calendars.readers.tables.table_cells import (
     answer,
     channels_in_cell,
     is_content,
-    is_true,
     network_of,
 )
 from postlint.calendars.readers.tables.table_columns import (
@@ -25,6 +24,7 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
 )
 from postlint.calendars.readers.tables.table_model import Row
+from postlint.calendars.readers.tables.table_status import is_true
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, text_meant
 from postlint.calendars.terms.status_words import status_in
