@@ -8,7 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
+from postlint.calendars.dates.parse_dates import is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.key_meanings import key_of
@@ -24,7 +24,6 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
 )
 from postlint.calendars.readers.tables.table_status import is_answer, is_true
-from postlint.calendars.templates_and_blanks import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.networks_meant import FORMATS, NO, YES, all_but, channels_in, channels_named
 from postlint.calendars.terms.placeholders_and_dittos import says_no_text, skips_network
@@ -36,13 +35,7 @@ from postlint.vocabulary import in_words
 
 _CONTENT: Final = frozenset({"text", "thread", "poll", "media", "repost_of", "quote_of"})
 """What makes a row a post."""
-_LEGEND: Final = re.compile(
-    r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
-)
-"""What stands in place of a date in rows that explain the columns."""
 _CROSSES: Final = frozenset("✗✘❌✖×?")
-_BRACKETED: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*")
-_EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 DATE_PARTS: Final = {"year": "year", "month": "month", "day": "day", "hour": "hour", "minute": "minute"}
 
 
@@ -87,28 +80,6 @@ def is_content(cell: Cell) -> bool:
     if cell.meaning == "poll":
         return _poll([cell.value]) is not None
     return cell.meaning != "text" or not cell.value.text.strip().isdecimal()
-
-
-def explains(filled: list[Cell]) -> bool:
-    """Tell whether a row is no post, but says what the columns are for or names them once more."""
-    names_again = all(_folded(cell) == cell.column.text.strip().lower() for cell in filled)
-    # A row with a day in brackets is not sure yet.
-    is_day = any(LIKE_A_DATE.fullmatch(cell.value.text.strip("()[]<> ")) for cell in filled)
-    if len(filled) > 1 and not is_day and all(_BRACKETED.fullmatch(cell.value.text) for cell in filled):
-        return True
-    if len(filled) > 1 and names_again and not LIKE_A_DATE.fullmatch(filled[0].value.text):
-        # A file without a header lends its columns their names from a post.
-        return True
-    return any(
-        (cell.meaning == "date" and (_LEGEND.search(cell.value.text) or is_form_of_date(cell.value.text)))
-        or _EXPLAINS.fullmatch(cell.value.text)
-        or (cell.meaning == "text" and says_where_a_text_goes(cell.value.text))
-        for cell in filled
-    )
-
-
-def _folded(cell: Cell) -> str:
-    return cell.value.text.strip().lower()
 
 
 def cells_by_meaning(cells: list[Cell]) -> dict[str, list[Scalar]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -27,7 +27,6 @@ from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.readers.tables.table_status import is_true
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, text_meant
-from postlint.calendars.terms.status_words import status_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said
 from postlint.vocabulary import PUBLISHED
@@ -35,23 +34,6 @@ from postlint.vocabulary import PUBLISHED
 _OF_ONE_NETWORK: Final = frozenset({DATE_ON_NETWORK, WENT_OUT, "status"})
 _ACCOUNTS: Final = frozenset({"account", "accounts", ACCOUNT_ON_NETWORK})
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T")
-_NOTHING_POSTED: Final = re.compile(
-    r"\b(?:no (?:posts?|posting|publication)|nothing (?:scheduled|planned|to post)|nicht posten|no publicar"
-    r"|kein(?:e|en)? (?:posts?|beitr\w+)|s[ei][mn] (?:posts?|publica\w+)|pas de (?:posts?|publication)"
-    r"|rien (?:de prévu|à publier)|nessun(?:a)? (?:post|pubblicazione)|geen (?:posts?|bericht\w*))\b",
-    re.IGNORECASE,
-)
-_FREE_DAY: Final = re.compile(
-    r"\b(?:closed|holidays?|day off|off-?site|feiertag|ferien|betriebs\w+|geschlossen|urlaub|festivo|feriado"
-    r"|cerrado|vacaciones|férié|congés?|fermé|vacances|ferie|festa|chiuso|chiusura|fechado|férias|feestdag"
-    r"|gesloten|vakantie|vrij)\b",
-    re.IGNORECASE,
-)
-_WORDS_OF_NO_POST: Final = 4
-_WORDS_OF_A_POST: Final = 8
-_OF_A_POST: Final = re.compile(r"[#@]\w|https?://|[?!]")
-_BESIDE_A_POST: Final = frozenset({"media", "alt", "link", "hashtags", "first_comment", "cta"})
-_GOES_OUT: Final = frozenset({"approved", "scheduled", "published"})
 _WHERE: Final = frozenset({"channel", "account", ACCOUNT_ON_NETWORK})
 
 
@@ -216,38 +198,3 @@ def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
         if id(cell) not in meant or meant[id(cell)] is not None
     ]
     return cells, None in meant.values()
-
-
-def is_idea(line: Line) -> bool:
-    """Tell whether a line is only an idea, of which no date is expected."""
-    status = line.cell("status")
-    return status is not None and status_in(status.value.text) == "idea"
-
-
-def says_nothing_goes_out(filled: Sequence[Cell]) -> bool:
-    """Tell whether the text of a row is nothing but words for that: "No post (holiday)"."""
-    text = next((cell.value.text.strip() for cell in filled if cell.meaning == "text"), "")
-    return (
-        bool(_NOTHING_POSTED.match(text)) and len(text.split()) <= _WORDS_OF_NO_POST and text[-1] not in "!?"
-    )
-
-
-def keeps_day_free(line: Line) -> bool:
-    """Tell whether a line says that nothing goes out, or why."""
-    text = line.text.text
-    is_short = len(text.split()) < _WORDS_OF_A_POST
-    return bool(_NOTHING_POSTED.search(text) or (is_short and _FREE_DAY.search(text)))
-
-
-def is_clearly_a_post(line: Line) -> bool:
-    """Tell whether a line without a network is a post all the same, by its text and what stands beside it."""
-    if keeps_day_free(line):
-        return False
-    status = line.cell("status")
-    text = line.text.text
-    return (
-        len(text.split()) >= _WORDS_OF_A_POST
-        or _OF_A_POST.search(text) is not None
-        or any(line.cell(meaning) for meaning in _BESIDE_A_POST)
-        or (status is not None and status_in(status.value.text) in _GOES_OUT)
-    )

@@ -18,7 +18,6 @@ from postlint.calendars.readers.tables.table_cells import (
     JOINED,
     Cell,
     cells_by_meaning,
-    explains,
     is_part_apart,
     own_entry,
     text_in_parts,
@@ -50,7 +49,7 @@ from postlint.calendars.readers.tables.table_problems import fails, left_by_form
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Owners
 from postlint.calendars.readers.tables.table_status import status_of
-from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, names_topic
+from postlint.calendars.readers.tables.table_unread import Unread, explains, is_heading, is_never, names_topic
 from postlint.calendars.terms.placeholders_and_dittos import says_no_network
 from postlint.calendars.terms.topics import are_topics
 from postlint.records import dataclass

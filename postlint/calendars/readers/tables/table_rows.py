@@ -13,7 +13,12 @@ from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import OWNER
-from postlint.calendars.readers.tables.table_line import Line, is_clearly_a_post, is_idea, keeps_day_free
+from postlint.calendars.readers.tables.table_ideas_and_free_days import (
+    is_clearly_a_post,
+    is_idea,
+    keeps_day_free,
+)
+from postlint.calendars.readers.tables.table_line import Line
 from postlint.calendars.readers.tables.table_problems import of_all
 from postlint.calendars.terms.field_names import is_language
 from postlint.calendars.terms.network_names import NOT_SOCIAL

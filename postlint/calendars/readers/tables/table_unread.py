@@ -1,4 +1,4 @@
-"""What in a table is no post: rows that explain or sum up others, work of the team, leftovers of formulas."""
+"""Which rows of a table are no posts: those that explain, head or sum up others, and work of the team."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
-from postlint.calendars.readers.tables.table_cells import Cell, explains
+from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WENT_OUT, squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
-from postlint.calendars.readers.tables.table_line import says_nothing_goes_out
+from postlint.calendars.readers.tables.table_ideas_and_free_days import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
+from postlint.calendars.templates_and_blanks import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.networks_meant import channels_in, is_everywhere
 from postlint.calendars.terms.status_words import asks_whether_approved, will_not_go_out
@@ -53,6 +55,12 @@ _WORK: Final = frozenset(
     }
 )
 """What a row is about that is for all networks at once and goes out on none."""
+_LEGEND: Final = re.compile(
+    r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
+)
+"""What stands in place of a date in rows that explain the columns."""
+_BRACKETED: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*")
+_EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -198,3 +206,25 @@ def names_topic(filled: Collection[Cell]) -> bool:
     """Tell whether a row may say no more than what its post is to be about."""
     texts = [cell.value.text for cell in filled if cell.meaning == "text"]
     return bool(texts) and all(map(may_be_topic, texts))
+
+
+def explains(filled: list[Cell]) -> bool:
+    """Tell whether a row is no post, but says what the columns are for or names them once more."""
+    names_again = all(_folded(cell) == cell.column.text.strip().lower() for cell in filled)
+    # A row with a day in brackets is not sure yet.
+    is_day = any(LIKE_A_DATE.fullmatch(cell.value.text.strip("()[]<> ")) for cell in filled)
+    if len(filled) > 1 and not is_day and all(_BRACKETED.fullmatch(cell.value.text) for cell in filled):
+        return True
+    if len(filled) > 1 and names_again and not LIKE_A_DATE.fullmatch(filled[0].value.text):
+        # A file without a header lends its columns their names from a post.
+        return True
+    return any(
+        (cell.meaning == "date" and (_LEGEND.search(cell.value.text) or is_form_of_date(cell.value.text)))
+        or _EXPLAINS.fullmatch(cell.value.text)
+        or (cell.meaning == "text" and says_where_a_text_goes(cell.value.text))
+        for cell in filled
+    )
+
+
+def _folded(cell: Cell) -> str:
+    return cell.value.text.strip().lower()
