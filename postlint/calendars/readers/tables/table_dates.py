@@ -7,7 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.dates.parse_dates import (
@@ -30,8 +30,9 @@ from postlint.calendars.dates.spoken_dates import (
 )
 from postlint.calendars.dates.weeks import Week, titled, week_named
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, lines_named
-from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_cells import DATE_PARTS, Cell
 from postlint.calendars.readers.tables.table_columns import WEEK
+from postlint.calendars.readers.tables.table_model import Table
 from postlint.calendars.readers.tables.table_problems import of_all
 from postlint.config import DateOrder
 from postlint.records import dataclass
@@ -280,3 +281,15 @@ def _time_of_parts(cells: Cells) -> Scalar | None:
         return None
     clock = f"{hour.text.strip().zfill(2)}:{(minute.text.strip() if minute else '0').zfill(2)}"
     return said(hour, clock) if _CLOCK.fullmatch(clock) else None
+
+
+def with_date_parts(table: Table) -> Table:
+    """Return ``table`` with the columns of year, month and day where it has all of them."""
+    names = {column.cell.text.strip().lower() for column in table.columns}
+    if not {"year", "month", "day"} <= names:
+        return table
+    columns = (
+        replace(column, meaning=DATE_PARTS.get(column.cell.text.strip().lower(), column.meaning))
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))

@@ -6,8 +6,7 @@ The cells say it, or titles above them, or the name of the sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Dict
+from collections.abc import Iterator
 from collections.abc import Sequence as List
 from dataclasses import replace
 from typing import Final
@@ -15,7 +14,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
 from postlint.calendars.key_meanings import FLAGS
-from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
+from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_IF_NONE,
@@ -25,7 +24,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
+from postlint.calendars.readers.tables.table_model import Column, Table, filled
 from postlint.calendars.readers.tables.table_status import has_gone_out
 from postlint.calendars.terms.field_names import (
     folded,
@@ -35,9 +34,7 @@ from postlint.calendars.terms.field_names import (
 )
 from postlint.calendars.terms.networks_meant import NO, YES, channels_in
 from postlint.calendars.terms.status_words import is_about_status
-from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Scalar, said
 from postlint.vocabulary import CHANNELS, PUBLISHED
 
 _MOST_WORDS: Final = 6
@@ -50,7 +47,6 @@ _CLOCK_BEHIND: Final = re.compile(
     r"[\s,T]+(?:\D{1,5}\s)?\d{1,2}(?:[:.h]\d{2}|h|\s?[ap]m)\s*(?:uhr)?$", re.IGNORECASE
 )
 
-_LONGEST_TITLE: Final = 4
 _MOST_DAYS: Final = 366
 
 
@@ -250,51 +246,3 @@ def diagnostics(table: Table) -> Iterator[Diagnostic]:
                 f"that may be. To settle it, {_how_to_settle(column)}.",
                 "reading/column-by-cells",
             )
-
-
-@dataclass(frozen=True, slots=True)
-class Networks:
-    """The networks of one table: that ``of_all`` its posts where one is known."""
-
-    of_all: str | None
-    told_by_headings: bool = True
-
-    @classmethod
-    def of(cls, table: Table) -> Networks:
-        """Return those of ``table``."""
-        of_all = table.form.says.get("channel") or _of_sheet(table)
-        return cls(of_all, not (of_all or table.has("channel", FLAG, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK)))
-
-    def above(self, table: Table) -> list[Scalar]:
-        """Return the network that the title right above the table names, where only titles name any."""
-        titles = [cell for row in table.above for cell in row if cell.text.strip()]
-        return self._titled(titles[-1:])
-
-    def headed_by(self, filled: Sequence[Cell]) -> Scalar | None:
-        """Return the network of the rows below one that says nothing but its name."""
-        return next(iter(self._titled([cell.value for cell in filled])), None)
-
-    def _titled(self, cells: Sequence[Scalar]) -> list[Scalar]:
-        if not self.told_by_headings or len(cells) != 1 or len(cells[0].text.split()) > _LONGEST_TITLE:
-            return []
-        named = channels_in(cells[0].text)
-        return [said(cells[0], named[0])] if len(named) == 1 else []
-
-    def in_row(self, row: Row, cells: Dict[str, Sequence[Scalar]]) -> list[Scalar]:
-        """Return the networks of the post in ``row``, whose ``cells`` are by what their columns stand for."""
-        if self.of_all:
-            return [said(row[0], self.of_all)]
-        values = cells.get("channel", ())
-        if values:
-            found = [(value, channel) for value in values for channel in channels_in_cell(value.text)]
-        else:
-            accounts = cells.get(ACCOUNT_ON_NETWORK, ())
-            found = [(account, channel) for account in accounts for channel in channels_in(account.text)]
-        return [said(value, channel) for value, channel in dict.fromkeys(found)]
-
-
-def _of_sheet(table: Table) -> str | None:
-    """Return the network by which the sheet is called, where its table names none."""
-    sheet = table.columns[0].cell.span.sheet
-    named = channels_in(sheet) if sheet and not table.has("channel", FLAG, ACCOUNT_ON_NETWORK) else ()
-    return named[0] if len(named) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.readers.tables.table_cells import Cell
-from postlint.calendars.readers.tables.table_line import Line
+from postlint.calendars.readers.tables.table_networks import Line
 from postlint.calendars.terms.status_words import status_in
 
 _NOTHING_POSTED: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -14,7 +14,6 @@ from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guesses as guesses
 from postlint.calendars.readers.tables.table_attachments import Links, media_of
 from postlint.calendars.readers.tables.table_cells import (
-    DATE_PARTS,
     JOINED,
     Cell,
     cells_by_meaning,
@@ -34,17 +33,18 @@ from postlint.calendars.readers.tables.table_columns import (
     UNUSED,
 )
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
-from postlint.calendars.readers.tables.table_dates import Dates, order_written
-from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
+from postlint.calendars.readers.tables.table_dates import Dates, order_written, with_date_parts
+from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
-from postlint.calendars.readers.tables.table_line import (
+from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
+from postlint.calendars.readers.tables.table_networks import (
     Line,
+    Networks,
     has_homeless_text,
     versions,
     with_days_past,
     with_texts_meant,
 )
-from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_problems import fails, left_by_formulas
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Owners
@@ -79,7 +79,7 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=_TOO_WIDE.format(columns), promise=1)
     if not about.said_to_be_one and (declined := _declined(table)):
         return declined
-    return _Reader(_with_date_parts(table), about, Unread(table.passed_over)).reading(document)
+    return _Reader(with_date_parts(table), about, Unread(table.passed_over)).reading(document)
 
 
 def _declined(table: Table) -> Reading | None:
@@ -90,18 +90,6 @@ def _declined(table: Table) -> Reading | None:
         return Reading(declined=why_none(table.header, table.rows, table.form), lacking=True, promise=1)
     planned = why_topics(table)
     return Reading(declined=planned, lacking=True) if planned else None
-
-
-def _with_date_parts(table: Table) -> Table:
-    """Return ``table`` with the columns of year, month and day where it has all of them."""
-    names = {column.cell.text.strip().lower() for column in table.columns}
-    if not {"year", "month", "day"} <= names:
-        return table
-    columns = (
-        replace(column, meaning=DATE_PARTS.get(column.cell.text.strip().lower(), column.meaning))
-        for column in table.columns
-    )
-    return replace(table, columns=tuple(columns))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from postlint.calendars.readers.tables.table_ideas_and_free_days import (
     is_idea,
     keeps_day_free,
 )
-from postlint.calendars.readers.tables.table_line import Line
+from postlint.calendars.readers.tables.table_networks import Line
 from postlint.calendars.readers.tables.table_problems import of_all
 from postlint.calendars.terms.field_names import is_language
 from postlint.calendars.terms.network_names import NOT_SOCIAL
