@@ -25,7 +25,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_dated, is_day
+from postlint.calendars.readers.tables.table_guessed_columns import has_guessed_texts, is_dated, is_day
 from postlint.calendars.readers.tables.table_header import find_table
 from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts

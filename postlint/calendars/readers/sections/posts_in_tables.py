@@ -20,9 +20,9 @@ from postlint.calendars.readers.sections.roles import language_of, text_among
 from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
+from postlint.calendars.readers.tables.table_fill_down import Dittos, HandedDown
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_networks import Line
-from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channels_in, is_nothing
 from postlint.calendars.terms.placeholders_and_dittos import (

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import weekday_named
 from postlint.calendars.readers.tables.scheduling_tools import HOOTSUITE, is_of_hootsuite, tool_of
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
@@ -25,7 +24,7 @@ from postlint.calendars.readers.tables.table_columns import (
     is_body,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_guesses import (
+from postlint.calendars.readers.tables.table_guessed_columns import (
     is_day,
     with_dates,
     with_guessed_text,
@@ -34,6 +33,7 @@ from postlint.calendars.readers.tables.table_guesses import (
     with_what_went_out,
 )
 from postlint.calendars.readers.tables.table_model import (
+    HEADER_WITHIN,
     Column,
     NoTable,
     Row,
@@ -41,24 +41,15 @@ from postlint.calendars.readers.tables.table_model import (
     filled,
     mean_length,
 )
-from postlint.calendars.readers.tables.table_refusals import (
-    GRID,
-    NO_TABLE,
-    ONE_COLUMN,
-    why_articles,
-    why_none,
-)
+from postlint.calendars.readers.tables.table_refusals import why_none_of
 from postlint.calendars.terms.networks_meant import NO, YES, channels_in
 from postlint.calendars.terms.status_words import status_in
 from postlint.calendars.terms.topics import is_sort
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said, scalar
 
-_WITHIN: Final = 20
-"""In how many rows at the head a header is looked for: titles and legends may stand above it."""
 _LONGEST_NAME: Final = 120
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
-_SENTENCE: Final = re.compile(r"\w\s+\S+\s+\S.*[.!?…]\s*$", re.DOTALL)
 _IN_TEXTS: Final = frozenset(";|\t")
 """What may divide cells, and stands in texts as well."""
 _NO_NAME: Final = re.compile(r"[{}'\"<>]")
@@ -104,7 +95,7 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         widest = max(rows, key=len)
         columns = tuple(Column(cell, meaning) for cell, meaning in zip(widest, HOOTSUITE, strict=False))
         return Table(columns, rows, [], Columns("Hootsuite", frozenset(), {}))
-    return _none_because(rows, heads, guessed, own)
+    return why_none_of(rows, heads, guessed, own)
 
 
 def _with_guesses(table: Table) -> Table:
@@ -135,21 +126,6 @@ def _whole(row: Row) -> Scalar:
     return scalar(row[0].source, row[0].start, row[-1].end)
 
 
-def _none_because(rows: list[Row], heads: list[int], tables: list[Table], own: Mapping[str, str]) -> NoTable:
-    """Say why none of ``tables``, one for each row that may be a header, holds posts."""
-    if grid := _days_across(rows):
-        return NoTable(GRID.format(", ".join(grid[:_TWO])))
-    best = max(heads, key=lambda number: len(filled(rows[number])), default=None)
-    if best is None:
-        return NoTable(NO_TABLE)
-    if len(rows[best]) == 1 and _SENTENCE.search(rows[best][0].text):
-        return NoTable(ONE_COLUMN, promise=1)
-    if articles := next(filter(None, map(why_articles, tables)), None):
-        return NoTable(articles, lacking=False)
-    why = why_none(rows[best], rows[best + 1 :], chosen_columns(own))
-    return NoTable(why, max((table.has("date") + table.has("channel") for table in tables), default=0))
-
-
 def _column(head: _Head, form: Columns) -> Column:
     """Return a column; below a network, what is no text or date means what it does anywhere, for that one."""
     meaning, named = form.meaning(head.cell.text)
@@ -162,19 +138,10 @@ def _known(table: Table) -> int:
     return len({column.meaning for column in table.columns} - {None, FLAG, DATE_IF_NONE})
 
 
-def _days_across(rows: list[Row]) -> list[str]:
-    """Return the days by which the columns of a table are called, where they stand side by side."""
-    for row in rows[:_WITHIN]:
-        days = [text for text in filled(row) if weekday_named(text) is not None or is_day(text)]
-        if len(days) > _TWO:
-            return days
-    return []
-
-
 def _possible_headers(rows: list[Row]) -> Iterator[int]:
     """Yield the rows that may be a header: never one of values, or no wider than those above it."""
     widest = 0
-    for number, row in enumerate(rows[:_WITHIN]):
+    for number, row in enumerate(rows[:HEADER_WITHIN]):
         texts = filled(row)
         if any(map(_is_value, texts)):
             return
@@ -182,7 +149,7 @@ def _possible_headers(rows: list[Row]) -> Iterator[int]:
         if len(set(names)) * _TWO <= len(names):
             # A row that names groups of columns repeats itself.
             continue
-        if _is_preamble(texts, rows[number + 1 : _WITHIN]):
+        if _is_preamble(texts, rows[number + 1 : HEADER_WITHIN]):
             continue
         if len(texts) > widest and all(len(text) <= _LONGEST_NAME for text in texts):
             yield number

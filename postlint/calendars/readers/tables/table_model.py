@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
 from postlint.calendars.terms.networks_meant import is_left_by_program
@@ -11,6 +11,8 @@ from postlint.records import dataclass
 from postlint.source.tree import Node, Scalar, Sequence, said
 
 Row: TypeAlias = tuple[Scalar, ...]
+HEADER_WITHIN: Final = 20
+"""In how many rows at the head a header is looked for: titles and legends may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from postlint.calendars.readers.joined_threads import threaded
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.readers.tables import table_guesses as guesses
+from postlint.calendars.readers.tables import table_guessed_columns as guesses
 from postlint.calendars.readers.tables.table_attachments import Links, media_of
 from postlint.calendars.readers.tables.table_cells import (
     JOINED,
@@ -34,7 +34,8 @@ from postlint.calendars.readers.tables.table_columns import (
 )
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_dates import Dates, order_written, with_date_parts
-from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_plan
+from postlint.calendars.readers.tables.table_fill_down import Dittos, HandedDown, Owners
+from postlint.calendars.readers.tables.table_guessed_columns import has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_networks import (
@@ -47,7 +48,6 @@ from postlint.calendars.readers.tables.table_networks import (
 )
 from postlint.calendars.readers.tables.table_problems import fails, left_by_formulas
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
-from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Owners
 from postlint.calendars.readers.tables.table_status import status_of
 from postlint.calendars.readers.tables.table_unread import Unread, explains, is_heading, is_never, names_topic
 from postlint.calendars.terms.placeholders_and_dittos import says_no_network

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import weekday_named
 from postlint.calendars.readers.loose.without_texts import is_of_others, is_report, metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -13,10 +15,19 @@ from postlint.calendars.readers.tables.table_columns import (
     LEAD,
     TAIL,
     Columns,
+    chosen_columns,
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
+from postlint.calendars.readers.tables.table_guessed_columns import is_day
+from postlint.calendars.readers.tables.table_model import (
+    HEADER_WITHIN,
+    NoTable,
+    Row,
+    Table,
+    filled,
+    mean_length,
+)
 from postlint.calendars.terms.field_names import is_of_other_texts, names_of
 from postlint.calendars.terms.network_names import NO_NETWORKS
 from postlint.calendars.terms.networks_meant import channels_in
@@ -53,6 +64,7 @@ _TWO: Final = 2
 _FEWEST_WORDS: Final = 4
 _FEWEST_SIGNS: Final = 12
 """How many words, or signs of a language without spaces, a cell has at least that may be a text."""
+_SENTENCE: Final = re.compile(r"\w\s+\S+\s+\S.*[.!?…]\s*$", re.DOTALL)
 
 
 def why_not_posts(table: Table) -> str | None:
@@ -239,3 +251,27 @@ _OF_TEXTS: Final = re.compile(
 )
 """What columns are called that may hold texts, by other names than ours."""
 _OF_FILES: Final = re.compile(r"(?:^|[^a-z])(?:file|path)$")
+
+
+def why_none_of(rows: list[Row], heads: list[int], tables: list[Table], own: Mapping[str, str]) -> NoTable:
+    """Say why none of ``tables``, one for each row that may be a header, holds posts."""
+    if grid := _days_across(rows):
+        return NoTable(GRID.format(", ".join(grid[:_TWO])))
+    best = max(heads, key=lambda number: len(filled(rows[number])), default=None)
+    if best is None:
+        return NoTable(NO_TABLE)
+    if len(rows[best]) == 1 and _SENTENCE.search(rows[best][0].text):
+        return NoTable(ONE_COLUMN, promise=1)
+    if articles := next(filter(None, map(why_articles, tables)), None):
+        return NoTable(articles, lacking=False)
+    why = why_none(rows[best], rows[best + 1 :], chosen_columns(own))
+    return NoTable(why, max((table.has("date") + table.has("channel") for table in tables), default=0))
+
+
+def _days_across(rows: list[Row]) -> list[str]:
+    """Return the days by which the columns of a table are called, where they stand side by side."""
+    for row in rows[:HEADER_WITHIN]:
+        days = [text for text in filled(row) if weekday_named(text) is not None or is_day(text)]
+        if len(days) > _TWO:
+            return days
+    return []

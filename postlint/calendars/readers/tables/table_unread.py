@@ -12,7 +12,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WENT_OUT, squeezed
-from postlint.calendars.readers.tables.table_guesses import is_day
+from postlint.calendars.readers.tables.table_guessed_columns import is_day
 from postlint.calendars.readers.tables.table_ideas_and_free_days import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.templates_and_blanks import is_form_of_date, says_where_a_text_goes
