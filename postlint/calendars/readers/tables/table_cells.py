@@ -1,4 +1,4 @@
-"""What the cells in one row of a table say, as parts of a post."""
+"""What the cells in one row of a table say: which values of a post they become."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a table where no name of a column tells: networks, dates and texts.
+"""Which columns hold networks, dates and texts where their names do not tell, by what stands in them.
 
 The cells say it, or titles above them, or the name of the sheet.
 """

@@ -1,4 +1,4 @@
-"""Which row of a table is its header, what its columns mean, and why a table is not one of posts.
+"""Which row of a table is its header, and what the columns below it mean.
 
 A row above the header may name networks, each over the columns that hold for it.
 """

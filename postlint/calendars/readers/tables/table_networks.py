@@ -1,4 +1,4 @@
-"""One row of a table as a line of a plan: what it says by itself, and the posts in it, one for a network."""
+"""On which networks the posts of a row go out, each with its own text and day; and those of the table."""
 
 from __future__ import annotations
 
