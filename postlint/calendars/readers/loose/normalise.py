@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import weekday_named
 from postlint.calendars.key_meanings import FLAGS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.loose.moments import moment_of
 from postlint.calendars.readers.loose.versions import text_of
-from postlint.calendars.readers.reader import CALLED_OFF, DAYS_WITHOUT_DATE, REFERRING, entries, lines_named
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.calendars.terms.reply_and_repost_words import LINKS
 from postlint.calendars.terms.status_words import is_to_go_out
 from postlint.config import DateOrder
-from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
-from postlint.vocabulary import CHANNEL_TITLES, PUBLISHED, Status
+from postlint.vocabulary import PUBLISHED, Status
 
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
 _WORDS_OFANSWERS: Final = ("text", "title", "label", "option")
@@ -153,61 +150,3 @@ def _taken_over(item: Item) -> Iterator[Entry]:
             value = replace(value, value=value.value is not False)
         if value is not None and key not in _SAID_ANEW:
             yield replace(written, key=key, value=value)
-
-
-@dataclass(slots=True)
-class Unused:
-    """The lines of what is no post.
-
-    ``without`` are entries without a text, ``never`` posts that will not go out, ``never_on`` those
-    that will not on a network, by its name, ``homeless`` texts
-    that stand beside those for channels, and for none of them, and ``referring`` posts that say for a
-    channel that its text stands elsewhere. ``aside`` are entries that a key keeps apart, by it, and
-    ``weekdays`` posts that name a day of a week, of which nobody knows which it is.
-    """
-
-    without: list[int] = field(default_factory=list)
-    never: list[int] = field(default_factory=list)
-    never_on: dict[str, list[int]] = field(default_factory=dict)
-    homeless: list[int] = field(default_factory=list)
-    referring: list[int] = field(default_factory=list)
-    aside: dict[str, list[int]] = field(default_factory=dict)
-    weekdays: list[int] = field(default_factory=list)
-
-    def dated(self, post: Mapping) -> Mapping:
-        """Return ``post`` without a date that only names a day of the week, which is noted."""
-        date = post.scalar("date")
-        if date is None or weekday_named(date.text) is None:
-            return post
-        self.weekdays.append(date.span.line)
-        return replace(post, entries=tuple(one for one in post if one.key != "date"))
-
-    @property
-    def told(self) -> tuple[int, ...]:
-        """Return the lines in which entries begin that notes say to be no posts, whatever texts they have."""
-        aside = (line for lines in self.aside.values() for line in lines)
-        return (*self.never, *self.homeless, *self.referring, *aside)
-
-    def notes(self) -> Iterator[str]:
-        """Yield what was left out."""
-        if self.without:
-            yield f"{entries(self.without)} without a text ({lines_named(self.without)})"
-        if self.never:
-            lines = lines_named(self.never)
-            yield f"{entries(self.never)} {CALLED_OFF} ({lines})"
-        for on, found in self.never_on.items():
-            named = next((title for channel, title in CHANNEL_TITLES.items() if channel == on), on)
-            yield f"{entries(found)} {CALLED_OFF} on {named} ({lines_named(found)})"
-        if self.homeless:
-            yield (
-                f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "
-                f'it goes ({lines_named(self.homeless)}): write where beside it, as in "channel: instagram"'
-            )
-        if self.referring:
-            yield f"{REFERRING} ({lines_named(self.referring)}): write it out"
-        if self.aside:
-            every = [line for found in self.aside.values() for line in found]
-            under = (f'"{key}" ({lines_named(sorted(set(found)))})' for key, found in self.aside.items())
-            yield f"{entries(every)} kept apart from the posts, under {', '.join(under)}"
-        if self.weekdays:
-            yield f"{DAYS_WITHOUT_DATE} ({lines_named(self.weekdays)})"

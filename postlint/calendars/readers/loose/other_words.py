@@ -16,7 +16,8 @@ from postlint.calendars.key_meanings import (
     is_post_by_sort,
     key_of,
 )
-from postlint.calendars.readers.loose.items import is_flag, is_no, is_tick
+from postlint.calendars.readers.loose.called_off_or_left_out import is_called_off
+from postlint.calendars.readers.loose.items import is_flag, is_tick
 from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.on_one_network import said_of_one
 from postlint.calendars.readers.loose.texts_in_parts import words_of
@@ -24,7 +25,7 @@ from postlint.calendars.readers.loose.versions import called_on_one, is_wordy, t
 from postlint.calendars.readers.loose.without_texts import waits_for_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channels_in
-from postlint.calendars.terms.status_words import NEVER, asks_whether_approved, will_not_go_out
+from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.calendars.texts_and_media import calls_text_otherwise
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, scalars_of
 from postlint.vocabulary import CHANNELS
@@ -109,19 +110,3 @@ def says_more_of(document: Node, posts: List[Found]) -> bool:
         and words_of(text) in texts
         for one in posts
     )
-
-
-_SWITCHES: Final = frozenset({"enabled", "is_enabled", "active", "is_active"})
-"""What programs write beside what they are to send or not."""
-
-
-def is_called_off(entry: Entry) -> bool:
-    """Tell whether ``entry`` says with yes, or since when, that a post will not go out; or that it is off.
-
-    So does one that asks whether it may, with the answer that it was rejected.
-    """
-    if asks_whether_approved(entry.key):
-        return isinstance(entry.value, Scalar) and will_not_go_out(entry.value.text)
-    if folded(entry.key) in _SWITCHES:
-        return isinstance(entry.value, Scalar) and is_given(entry.value) and is_no(entry.value)
-    return folded(entry.key).removesuffix("_at") in NEVER and is_given(entry.value) and not is_no(entry.value)

@@ -14,19 +14,15 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.key_meanings import all_meaning, by_meaning, meaning
+from postlint.calendars.readers.loose.called_off_or_left_out import Unused, goes_out, going_out
 from postlint.calendars.readers.loose.defaults import remark_on_defaults
-from postlint.calendars.readers.loose.items import Item, items_of, text_of_no_channel
+from postlint.calendars.readers.loose.items import items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.nested_texts import unnested
-from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.on_one_network import network_around
-from postlint.calendars.readers.loose.other_words import (
-    is_called_off,
-    is_social,
-    says_more_of,
-    speaks_otherwise,
-)
+from postlint.calendars.readers.loose.other_words import is_social, says_more_of, speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.tools import flattened
@@ -38,12 +34,11 @@ from postlint.calendars.readers.loose.versions import (
     text_of,
     versions_of,
 )
-from postlint.calendars.readers.loose.without_texts import ideas_beside, misnames_text, topics_planned
+from postlint.calendars.readers.loose.without_texts import ideas_beside, topics_planned
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.status_words import status_in, will_not_go_out
 from postlint.calendars.texts_and_media import texts_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import (
@@ -66,8 +61,6 @@ _ONE_TEXT: Final = (
     "one text under {}:, of which nothing says that it is a post. If it is one, name the file under "
     "readers: in postlint.yaml, with post as its reader"
 )
-_SHARES: Final = frozenset({"media", "poll", "repost_of", "quote_of"})
-"""What makes a post without a text one."""
 
 _STARTS: Final = frozenset({"start", "start_at", "starts_at", "start_time", "start_date", "begin", "starts"})
 _WAITS: Final = frozenset({"offset", "delay", "wait", "after", "interval", "delay_minutes", "offset_minutes"})
@@ -158,11 +151,11 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
             unused.aside.setdefault(one.aside, []).append(one.post.span.line)
         elif not isinstance(one.post, Mapping):
             posts.append(one.post)
-        elif _goes_out(one.post, unused):
+        elif goes_out(one.post, unused):
             post = as_event(one.post)
             if post is not one.post:
                 of_events.append(post)
-            items = _going_out(tuple(items_of(post, one.above)), post, unused)
+            items = going_out(tuple(items_of(post, one.above)), post, unused)
             posts += (unused.dated(reworded(item, order)) for item in items)
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
@@ -216,38 +209,6 @@ def _is_wordy(post: Node) -> bool:
     if not isinstance(post, Mapping):
         return False
     return is_wordy(text_of(post)[0]) or any(is_wordy(version.text) for version in versions_of(post))
-
-
-def _goes_out(post: Mapping, unused: Unused) -> bool:
-    """Tell whether ``post`` has anything to publish, and will be; an idea may have no text yet."""
-    fields = by_meaning(post)
-    found = fields.get("status")
-    status = found.value.text.strip().lower() if found and isinstance(found.value, Scalar) else ""
-    says_any = holds_text(post) or misnames_text(post) or _SHARES & fields.keys()
-    if not says_any and status_in(status) != "idea":
-        unused.without.append(post.span.line)
-        return False
-    if will_not_go_out(status) or any(map(is_called_off, post)):
-        unused.never.append(post.span.line)
-        return False
-    return True
-
-
-def _going_out(items: tuple[Item, ...], post: Mapping, unused: Unused) -> tuple[Item, ...]:
-    """Return those of the ``items`` of ``post`` that are not called off for their networks alone."""
-    kept = tuple(item for item in items if not _is_called_off(item))
-    if items and not kept:
-        unused.never.append(post.span.line)
-        return ()
-    for channel in (channel for item in items if _is_called_off(item) for channel in item.channels):
-        unused.never_on.setdefault(channel.text, []).append(post.span.line)
-    # The first post of an entry has its id, whichever that is.
-    return (replace(kept[0], suffix=""), *kept[1:]) if kept else ()
-
-
-def _is_called_off(item: Item) -> bool:
-    status = item.fields.get("status")
-    return status is not None and isinstance(status.value, Scalar) and will_not_go_out(status.value.text)
 
 
 def _dates(found: Iterable[Found]) -> Iterator[str]:
