@@ -18,8 +18,7 @@ from postlint.calendars.key_meanings import by_meaning, channel_of, is_post_by_s
 from postlint.calendars.readers.fields_beside import fields_beside, with_fields
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found
-from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.loose.other_words import speaks_otherwise
+from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.named_post import (

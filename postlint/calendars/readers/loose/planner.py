@@ -20,10 +20,9 @@ from postlint.calendars.readers.loose.items import items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
 from postlint.calendars.readers.loose.nameless_lists import remarks_on
 from postlint.calendars.readers.loose.nested_texts import unnested
-from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.on_one_network import network_around
-from postlint.calendars.readers.loose.other_words import is_social, says_more_of, speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
+from postlint.calendars.readers.loose.surely_posts import is_social, says_more_of
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.versions import (
@@ -35,6 +34,7 @@ from postlint.calendars.readers.loose.versions import (
     versions_of,
 )
 from postlint.calendars.readers.loose.without_texts import ideas_beside, topics_planned
+from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys

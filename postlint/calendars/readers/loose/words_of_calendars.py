@@ -1,22 +1,47 @@
-"""An item in the words of some team or tool, in the words of calendars."""
+"""Whether an item is in other words than those of calendars, and what it is in theirs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.key_meanings import FLAGS, channel_of, is_given
-from postlint.calendars.readers.loose.items import Item
+from postlint.calendars.dates.parse_dates import weekday_named
+from postlint.calendars.key_meanings import (
+    FLAGS,
+    WEEK_STARTS,
+    by_meaning,
+    channel_of,
+    date_part,
+    is_given,
+    key_of,
+)
+from postlint.calendars.readers.loose.called_off_or_left_out import is_called_off
+from postlint.calendars.readers.loose.items import Item, is_flag, is_tick
+from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.moments import moment_of
-from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.readers.loose.on_one_network import said_of_one
+from postlint.calendars.readers.loose.versions import called_on_one, text_of, versions_of
+from postlint.calendars.readers.loose.without_texts import waits_for_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.calendars.terms.reply_and_repost_words import LINKS
-from postlint.calendars.terms.status_words import is_to_go_out
+from postlint.calendars.terms.status_words import is_to_go_out, will_not_go_out
+from postlint.calendars.texts_and_media import calls_text_otherwise
 from postlint.config import DateOrder
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entry,
+    holds_values_alone,
+    said,
+    sequence,
+)
 from postlint.vocabulary import PUBLISHED, Status
 
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
@@ -24,6 +49,14 @@ _WORDS_OFANSWERS: Final = ("text", "title", "label", "option")
 _SAID_ANEW: Final = frozenset(
     {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
 )
+_SHAPES: Final[Dict[str, Callable[[Node], bool]]] = {
+    "text": lambda value: isinstance(value, Scalar),
+    "status": lambda value: isinstance(value, Scalar),
+    "thread": lambda value: isinstance(value, Sequence),
+    "poll": lambda value: not isinstance(value, Mapping),
+    "channel": holds_values_alone,
+}
+"""What the values under some keys look like in calendars."""
 
 
 def reworded(item: Item, order: DateOrder | None) -> Mapping:
@@ -150,3 +183,34 @@ def _taken_over(item: Item) -> Iterator[Entry]:
             value = replace(value, value=value.value is not False)
         if value is not None and key not in _SAID_ANEW:
             yield replace(written, key=key, value=value)
+
+
+def speaks_otherwise(found: Found) -> bool:
+    """Tell whether a post stands elsewhere, or says something in other words, than in calendars."""
+    post = found.post
+    if not isinstance(post, Mapping):
+        return not found.native
+    keys = {date_part(one.key) or folded(one.key) for one in post}
+    says_day = any(map(_is_weekday, post))
+    in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
+    in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
+    apart = in_week or in_parts or calls_text_otherwise(post) or waits_for_text(post, keys)
+    elsewhere = not found.native or bool(found.above) or called_on_one(post) is not None
+    return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
+
+
+def _is_weekday(one: Entry) -> bool:
+    """Tell whether an entry says on which day of the week a post goes out."""
+    if date_part(one.key) not in {"day", "weekday"} or not isinstance(one.value, Scalar):
+        return False
+    return weekday_named(one.value.text) is not None
+
+
+def _is_foreign(one: Entry) -> bool:
+    """Tell whether an entry has another shape than in calendars; words are settled later."""
+    if is_flag(one) or is_called_off(one) or is_tick(one) or said_of_one(one.key):
+        return True
+    key = key_of(one)
+    if key == "status" and isinstance(one.value, Scalar):
+        return will_not_go_out(one.value.text)
+    return key is not None and key in _SHAPES and is_given(one.value) and not _SHAPES[key](one.value)

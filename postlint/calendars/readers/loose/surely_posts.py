@@ -1,0 +1,55 @@
+"""Whether a post says anything in other words or shapes than calendars do, or as nothing but posts does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as List
+from typing import Final
+
+from postlint.calendars.key_meanings import by_meaning, is_post_by_sort
+from postlint.calendars.readers.loose.locate import Found
+from postlint.calendars.readers.loose.texts_in_parts import words_of
+from postlint.calendars.readers.loose.versions import is_wordy, text_of, versions_of
+from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.networks_meant import channels_in
+from postlint.source.tree import Mapping, Node, scalars_of
+from postlint.vocabulary import CHANNELS
+
+_BESIDE_TEXTS: Final = frozenset({"date", "id", "media", "status", "time"})
+"""What a post says beside the texts that it has for networks."""
+
+
+def is_social(found: Found) -> bool:
+    """Tell whether a post can be nothing else than one: it names a network, or has a text for one."""
+    post = found.post
+    if not isinstance(post, Mapping) or not found.listed:
+        # Names of networks head much else, such as the words of a page in one language.
+        return False
+    around = by_meaning(found.above)
+    channel = by_meaning(post).get("channel") or (around.get("channel") if "date" in around else None)
+    if channel and any(_is_network(name.text) for name in scalars_of(channel.value)):
+        return True
+    return any(is_wordy(version.text) for version in versions_of(post)) or any(
+        folded(one.key) in {"tweet", "toot", "skeet"} or is_post_by_sort(one) for one in post
+    )
+
+
+def _is_network(text: str) -> bool:
+    """Tell whether ``text`` names a network for posts: programs send messages to other channels as well."""
+    return any(name in CHANNELS for name in channels_in(text))
+
+
+def says_more_of(document: Node, posts: List[Found]) -> bool:
+    """Tell whether ``posts`` are the texts of one post for its networks: ``document``, which says more of it.
+
+    Their map may stand beside its day and how far it is, as ``surfaces: {fb_feed: …, ig_feed: …}`` does.
+    """
+    if not isinstance(document, Mapping) or _BESIDE_TEXTS.isdisjoint(by_meaning(document)):
+        return False
+    texts = {words_of(version.text) for version in versions_of(document)}
+    return bool(posts) and all(
+        isinstance(one.post, Mapping)
+        and not (one.group or one.listed or one.aside)
+        and (text := text_of(one.post)[0]) is not None
+        and words_of(text) in texts
+        for one in posts
+    )
