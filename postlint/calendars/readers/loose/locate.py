@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import (
-    day_of_month,
-    part_of_date,
-    weekday_named,
-)
+from postlint.calendars.dates.parse_dates import day_of_month, part_of_date, weekday_named
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.event_days import event_day_in
 from postlint.calendars.key_meanings import (
@@ -23,9 +19,9 @@ from postlint.calendars.key_meanings import (
     is_of_a_day,
     meaning,
 )
-from postlint.calendars.readers.loose.defaults import DEFAULTS, said_by_default
 from postlint.calendars.readers.loose.items import Choice, choice_in
 from postlint.calendars.readers.loose.moments import names_a_time, names_its_day
+from postlint.calendars.readers.loose.on_one_network import DEFAULTS, said_by_default
 from postlint.calendars.readers.loose.shaped_like_posts import are_links
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy
 from postlint.calendars.schema import NOT_ENTERED

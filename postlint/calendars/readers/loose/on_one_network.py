@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, cast
 
-from postlint.calendars.key_meanings import FLAGS, channel_of, meaning
-from postlint.calendars.readers.reader import About
+from postlint.calendars.key_meanings import FLAGS, by_meaning, channel_of, meaning
+from postlint.calendars.readers.reader import About, lines_named
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channel_meant, is_post_on_one
 from postlint.calendars.texts_and_media import texts_in
+from postlint.dates_and_lists_in_words import names_of
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Entry, Mapping, Node
+from postlint.source.tree import Entry, Mapping, Node, Sequence, holds_values_alone
 from postlint.vocabulary import Channel
 
 _SAID: Final = frozenset({"date", "time", "status", "media", "hashtags", "first_comment", "approved_by"})
@@ -24,6 +25,14 @@ _SAYS_WHERE: Final = FLAGS.keys() | {"date", "time", "status"}
 _FOLDER: Final = later(r"(?:tweets|toots|skeets)")
 """What folders of posts on one network are called, however the files are sorted below them."""
 _NAMES_ONE: Final = frozenset({"channel", "account", "accounts"})
+DEFAULTS: Final = frozenset({"defaults", "post_defaults", "defaults_for_posts", "default_values"})
+_KEYS: Final = frozenset(
+    {
+        *("channel", "account", "accounts", "status", "time", "hashtags"),
+        *("author", "approved_by", "team"),
+    }
+)
+"""What may hold for several posts; a day or text is that of one."""
 
 
 @lru_cache(maxsize=4096)
@@ -77,3 +86,30 @@ def is_for_the_others(post: Mapping, keys: Collection[str]) -> bool:
     """
     text = next((folded(one.key) for one in texts_in(post)), "")
     return len(keys) == 1 and bool(text) and all(folded(key).startswith(f"{text}_") for key in keys)
+
+
+def said_by_default(around: Node) -> Iterator[Entry]:
+    """Yield what a map says for all posts below it that say nothing else."""
+    for one in around if isinstance(around, Mapping) else ():
+        if folded(one.key) in DEFAULTS and isinstance(one.value, Mapping):
+            meant = by_meaning(one.value)
+            yield from (
+                entry for key, entry in meant.items() if key in _KEYS and holds_values_alone(entry.value)
+            )
+
+
+def remark_on_defaults(document: Node) -> Iterator[str]:
+    """Say once what posts take from there, and what they do not."""
+    said = list(_all_said(document))
+    if said:
+        keys = names_of(list(dict.fromkeys(f"{one.key}:" for one in said)))
+        lines = lines_named(sorted({one.key_node.span.line for one in said}))
+        yield f"posts that do not say it themselves take {keys} from defaults, and nothing else ({lines})"
+
+
+def _all_said(node: Node) -> Iterator[Entry]:
+    """Yield what maps say by default that stand around posts or lists of them."""
+    yield from said_by_default(node)
+    for one in node if isinstance(node, Mapping) else ():
+        for inner in one.value.items if isinstance(one.value, Sequence) else (one.value,):
+            yield from _all_said(inner)

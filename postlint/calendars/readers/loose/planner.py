@@ -13,14 +13,13 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
-from postlint.calendars.key_meanings import all_meaning, by_meaning, meaning
+from postlint.calendars.key_meanings import LISTS_OF_POSTS, all_meaning, by_meaning, meaning
 from postlint.calendars.readers.loose.called_off_or_left_out import Unused, goes_out, going_out
-from postlint.calendars.readers.loose.defaults import remark_on_defaults
 from postlint.calendars.readers.loose.items import items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find
-from postlint.calendars.readers.loose.nameless_lists import remarks_on
+from postlint.calendars.readers.loose.moments import names_a_time
 from postlint.calendars.readers.loose.nested_texts import unnested
-from postlint.calendars.readers.loose.on_one_network import network_around
+from postlint.calendars.readers.loose.on_one_network import network_around, remark_on_defaults
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.surely_posts import is_social, says_more_of
 from postlint.calendars.readers.loose.texts_in_parts import threaded
@@ -40,6 +39,7 @@ from postlint.calendars.readers.reader import About, Reading, entries, lines_nam
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.texts_and_media import texts_in
+from postlint.dates_and_lists_in_words import names_of
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import (
     Entry,
@@ -53,6 +53,7 @@ from postlint.source.tree import (
     scalar,
     sequence,
 )
+from postlint.vocabulary import phrases
 
 _OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])")
 """What files and folders of posts on networks are called, and those of articles are not."""
@@ -64,6 +65,15 @@ _ONE_TEXT: Final = (
 
 _STARTS: Final = frozenset({"start", "start_at", "starts_at", "start_time", "start_date", "begin", "starts"})
 _WAITS: Final = frozenset({"offset", "delay", "wait", "after", "interval", "delay_minutes", "offset_minutes"})
+_AGAIN: Final = phrases(
+    """
+    hourly, daily, weekly, biweekly, fortnightly, monthly, quarterly, yearly, annually, täglich, wöchentlich,
+    monatlich, jährlich, quotidien, hebdomadaire, mensuel, diario, semanal, mensual, mensal, giornaliero,
+    settimanale, mensile, dagelijks, wekelijks, maandelijks
+    """
+)
+"""How often posts go out."""
+_SAYS_WHOSE: Final = ("account", "accounts", "channel")
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -273,3 +283,38 @@ def _text(part: Node) -> Node:
     return (
         mapping(part, text=text, media=fields["media"].value) if "media" in fields and text else text or part
     )
+
+
+def remarks_on(document: Node, found: Iterable[Found], calendar: Mapping | None) -> Iterator[str]:
+    """Say once under which keys of ``document`` lists stand of whose posts ``calendar`` tells no account.
+
+    ``found`` are those posts as they are written.
+    """
+    told = (calendar, *calendar.mappings("posts")) if calendar else ()
+    above = {id(one.group): {entry.value.start for entry in one.above} for one in found if one.group}
+    lists = [(key, above[id(listed)]) for key, listed in _lists(document) if id(listed) in above]
+    often = dict.fromkeys(key.key for key, _ in lists if folded(key.key) in _AGAIN)
+    if often and not any(one.get("recurring") for one in told):
+        quoted = names_of([f'"{name}"' for name in often])
+        yield f"that the posts under {quoted} come again is not kept: write recurring: true in each that does"
+    if any(one.get(key) for one in told for key in _SAYS_WHOSE):
+        return
+    # What a key says holds for the posts below it, and weeks are counted in their order.
+    silent = (key.key for key, said in lists if key.key_node.start not in said)
+    silent = (name for name in silent if folded(name) not in _AGAIN | {"once"})
+    names = list(dict.fromkeys(name for name in silent if not names_a_time(name)))
+    if len(names) > 1:
+        quoted = names_of([f'"{name}"' for name in names])
+        yield (
+            f"the posts under {quoted} count as those of one account: where each is an account of its own, "
+            f'write it as "@{names[0]}", or as account: in its posts'
+        )
+
+
+def _lists(node: Node, around: Entry | None = None) -> Iterator[tuple[Entry, Sequence]]:
+    """Yield the lists below ``node``, each with its key, or the one around that where it says only posts."""
+    for one in node if isinstance(node, Mapping) else ():
+        key = around if LISTS_OF_POSTS.fullmatch(folded(one.key)) else one
+        if isinstance(one.value, Sequence) and key:
+            yield key, one.value
+        yield from _lists(one.value, one)

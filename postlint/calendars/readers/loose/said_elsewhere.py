@@ -17,6 +17,7 @@ from postlint.calendars.key_meanings import by_meaning, channel_of, is_given, ke
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import made, worded
 from postlint.calendars.terms.field_names import folded
+from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 
@@ -37,6 +38,20 @@ _CREATED: Final = ("created", "created_at", "created_time")
 _REPOST: Final = later(r"RT (@\w{1,20}): ", re.ASCII)
 _OF_LINKEDIN: Final = later(r"urn:li:(?:share|ugcPost|activity):\d+")
 _SAID: Final = frozenset({"channel", "account", "status", "accounts"})
+_WHICH: Final = (
+    "repost_url",
+    "subject",
+    "target",
+    "of",
+    "uri",
+    "url",
+    "link",
+    "post",
+    "source",
+    "ref",
+    "original",
+)
+_KEYS_OF_ADDRESSES: Final = ("uri", "url", "link")
 
 
 def said_below(node: Mapping) -> Iterator[tuple[dict[str, Entry], set[str]]]:
@@ -173,3 +188,37 @@ def _attached(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
     listed = [one for one in items_of(node.get("attachment")) if isinstance(one, Mapping)]
     media = [mapping(one, file=one.get("url"), alt=one.get("name")) for one in listed if one.get("url")]
     return ({"media": entry("media", sequence(media, node))}, {"attachment"}) if media else ({}, set())
+
+
+def passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
+    """Return which post ``node`` passes on in the words of calendars, and the keys that said so.
+
+    ``{"type": "repost", "subject": "at://…"}`` is one; whatever has no address says nothing here.
+    """
+    done = next((one for one in node if link_said_by(one)), None)
+    if done is None or any(folded(one.key) in LINKS for one in node):
+        return {}, set()
+    named = {folded(one.key): one for one in node}
+    which = next(
+        (
+            (named[key], place)
+            for key in _WHICH
+            if key in named and (place := _address_under(named[key].value))
+        ),
+        None,
+    )
+    is_of_a_post = which is not None and (
+        which[1].text.strip().startswith("at://") or is_status_url(which[1].text)
+    )
+    if which is None or (text_of(node)[0] is not None and not is_of_a_post):
+        # Beside a text of its own, "share" and "quote" are also what a post looks like.
+        return {}, set()
+    key = link_said_by(done) or ""
+    return {key: entry(key, which[1])}, {done.key, which[0].key}
+
+
+def _address_under(value: Node) -> Scalar | None:
+    if isinstance(value, Mapping):
+        return next((found for key in _KEYS_OF_ADDRESSES if (found := value.scalar(key))), None)
+    is_one = isinstance(value, Scalar) and ("://" in value.text or value.text.strip().startswith("@"))
+    return value if is_one and isinstance(value, Scalar) else None

@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.handles import is_status_url
 from postlint.calendars.key_meanings import by_meaning, is_given, meaning
-from postlint.calendars.readers.loose.said_elsewhere import said_below, said_by_id, signed, under_addresses
+from postlint.calendars.readers.loose.said_elsewhere import (
+    passed_on,
+    said_below,
+    said_by_id,
+    signed,
+    under_addresses,
+)
 from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import YES, channels_in
-from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by
 from postlint.calendars.terms.status_words import status_in
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
@@ -67,21 +71,6 @@ _OF_RECORDS: Final = frozenset(
 )
 """The keys of records as Airtable, Strapi and JSON:API have them."""
 _HTML: Final = later(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
-
-_WHICH: Final = (
-    "repost_url",
-    "subject",
-    "target",
-    "of",
-    "uri",
-    "url",
-    "link",
-    "post",
-    "source",
-    "ref",
-    "original",
-)
-_ADDRESSES: Final = ("uri", "url", "link")
 
 
 def flattened(node: Node) -> Node:
@@ -290,33 +279,3 @@ def _with_stage_below(node: Mapping) -> Mapping:
     ]
     used = set(_keys_of_order(node))
     return replace(node, entries=tuple(one for one in rest if one.key not in used))
-
-
-def passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
-    """Return which post ``node`` passes on in the words of calendars, and the keys that said so.
-
-    ``{"type": "repost", "subject": "at://…"}`` is one; whatever has no address says nothing here.
-    """
-    done = next((one for one in node if link_said_by(one)), None)
-    if done is None or any(folded(one.key) in LINKS for one in node):
-        return {}, set()
-    named = {folded(one.key): one for one in node}
-    which = next(
-        ((named[key], place) for key in _WHICH if key in named and (place := _address(named[key].value))),
-        None,
-    )
-    is_of_a_post = which is not None and (
-        which[1].text.strip().startswith("at://") or is_status_url(which[1].text)
-    )
-    if which is None or (text_of(node)[0] is not None and not is_of_a_post):
-        # Beside a text of its own, "share" and "quote" are also what a post looks like.
-        return {}, set()
-    key = link_said_by(done) or ""
-    return {key: entry(key, which[1])}, {done.key, which[0].key}
-
-
-def _address(value: Node) -> Scalar | None:
-    if isinstance(value, Mapping):
-        return next((found for key in _ADDRESSES if (found := value.scalar(key))), None)
-    is_one = isinstance(value, Scalar) and ("://" in value.text or value.text.strip().startswith("@"))
-    return value if is_one and isinstance(value, Scalar) else None
