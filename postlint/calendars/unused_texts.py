@@ -228,7 +228,7 @@ class _Walk:
 
         Where all that is known are networks, another key may be one as well.
         """
-        from postlint.calendars.readers.loose.versions import text_of, versions_of
+        from postlint.calendars.readers.loose.texts_for_networks import text_of, versions_of
 
         known = [one for one in node if channel_of(one.key) or key_of(one)]
         if known and all(channel_of(one.key) for one in known):

@@ -288,7 +288,7 @@ NOT_ASKED = (
     "shlex",
     *(
         f"postlint.calendars.readers.loose.{name}"
-        for name in ("planner", "tools", "versions", "without_texts")
+        for name in ("planner", "scheduling_apis", "texts_for_networks", "topics_and_figures")
     ),
     "postlint.inherited_settings",
     "postlint.judging.mix.posts_to_change_first",

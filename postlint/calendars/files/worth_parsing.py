@@ -192,7 +192,7 @@ def _meant(name: str) -> str | None:
 
 @cache
 def _of_tools() -> frozenset[str]:
-    from postlint.calendars.readers.loose.tools import KEYS_OF_NETWORKS
+    from postlint.calendars.readers.loose.scheduling_apis import KEYS_OF_NETWORKS
 
     return KEYS_OF_NETWORKS
 

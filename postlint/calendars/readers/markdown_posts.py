@@ -16,8 +16,8 @@ from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
 from postlint.calendars.readers.fields_beside import fields_beside, with_fields
-from postlint.calendars.readers.loose.items import items_of
-from postlint.calendars.readers.loose.locate import Found
+from postlint.calendars.readers.loose.networks_of_posts import items_of
+from postlint.calendars.readers.loose.where_posts_stand import Found
 from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render

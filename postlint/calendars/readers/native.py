@@ -52,7 +52,7 @@ def posts_by_network(document: Mapping) -> bool:
     posts = document.entry("posts")
     if posts is None or not isinstance(posts.value, Mapping):
         return False
-    from postlint.calendars.readers.loose.versions import is_wordy, versions_of
+    from postlint.calendars.readers.loose.texts_for_networks import is_wordy, versions_of
 
     return any(is_wordy(version.text) for version in versions_of(posts.value))
 
@@ -64,7 +64,7 @@ def read_list(document: Node, about: About) -> Reading | None:
     """
     if not isinstance(document, Sequence) or not document.items:
         return None
-    from postlint.calendars.readers.loose.shaped_like_posts import are_links
+    from postlint.calendars.readers.loose.links_and_logs import are_links
 
     if not about.is_said_to_hold_posts and are_links(document):
         return None
@@ -90,7 +90,7 @@ def read_texts(document: Node, about: About) -> Reading | None:
     texts = list(_texts(document))
     if not texts or not all(isinstance(text, Scalar) and isinstance(text.value, str) for text in texts):
         return None
-    from postlint.calendars.readers.loose.versions import is_wordy
+    from postlint.calendars.readers.loose.texts_for_networks import is_wordy
 
     named = about.is_named(OF_POSTS)
     wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)

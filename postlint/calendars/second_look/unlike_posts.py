@@ -8,7 +8,7 @@ from statistics import mean, median
 from typing import Final, TypeAlias
 
 from postlint.calendars.post_likeness import likeness
-from postlint.calendars.readers.loose.without_texts import metrics_among
+from postlint.calendars.readers.loose.topics_and_figures import metrics_among
 from postlint.calendars.second_look.remainder import Found, Remainder, Seen
 from postlint.calendars.terms.topics import is_sort, may_be_topic
 from postlint.source.lazy_patterns import later

@@ -97,7 +97,7 @@ def _linked(post: Mapping, text: Scalar) -> tuple[dict[str, Entry], set[str]]:
     sort = next(filter(link_said_by, post), None)
     if sort:
         # Most posts are about no other, and what else tools say is not imported for them.
-        from postlint.calendars.readers.loose.said_elsewhere import passed_on
+        from postlint.calendars.readers.loose.settings_and_addresses import passed_on
 
         found, used = passed_on(post)
         if found:

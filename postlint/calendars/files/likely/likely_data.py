@@ -25,7 +25,7 @@ from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.files.likely.likely_where_and_when import FEW, WORDS_OF_NETWORKS
 from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.model import LikelySort
-from postlint.calendars.readers.loose.moments import names_a_time
+from postlint.calendars.readers.loose.dates_in_parts import names_a_time
 from postlint.calendars.readers.reader import has_calendar_name
 from postlint.calendars.terms.field_names import folded, is_of_other_texts, names_of
 from postlint.source.opening import read_bytes

@@ -16,7 +16,7 @@ from postlint.calendars.files.likely.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.model import LikelySort
-from postlint.calendars.readers.loose.without_texts import metrics_among
+from postlint.calendars.readers.loose.topics_and_figures import metrics_among
 from postlint.calendars.readers.tables.scheduling_tools import TOOLS
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import Final
 
 from postlint.calendars.files.likely.likely_prose import MARKUP, MOST_LINES, is_prose
-from postlint.calendars.readers.loose.without_texts import is_report
+from postlint.calendars.readers.loose.topics_and_figures import is_report
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.records import dataclass
 from postlint.source import csv_parser

@@ -8,9 +8,9 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import weekday_named
 from postlint.calendars.key_meanings import by_meaning, is_given
-from postlint.calendars.readers.loose.items import Item, is_no
-from postlint.calendars.readers.loose.versions import holds_text
-from postlint.calendars.readers.loose.without_texts import misnames_text
+from postlint.calendars.readers.loose.networks_of_posts import Item, is_no
+from postlint.calendars.readers.loose.texts_for_networks import holds_text
+from postlint.calendars.readers.loose.topics_and_figures import misnames_text
 from postlint.calendars.readers.reader import CALLED_OFF, DAYS_WITHOUT_DATE, REFERRING, entries, lines_named
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import NEVER, asks_whether_approved, status_in, will_not_go_out

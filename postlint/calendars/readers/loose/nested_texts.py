@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.key_meanings import channel_of, is_given, is_of_a_day, meaning
-from postlint.calendars.readers.loose.said_elsewhere import PLANS
-from postlint.calendars.readers.loose.versions import holds_text, is_wordy, text_of
+from postlint.calendars.readers.loose.settings_and_addresses import PLANS
+from postlint.calendars.readers.loose.texts_for_networks import holds_text, is_wordy, text_of
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import ANSWERS
 from postlint.calendars.texts_and_media import texts_in

@@ -15,16 +15,13 @@ from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.key_meanings import LISTS_OF_POSTS, all_meaning, by_meaning, meaning
 from postlint.calendars.readers.loose.called_off_or_left_out import Unused, goes_out, going_out
-from postlint.calendars.readers.loose.items import items_of, text_of_no_channel
-from postlint.calendars.readers.loose.locate import Found, find
-from postlint.calendars.readers.loose.moments import names_a_time
+from postlint.calendars.readers.loose.dates_in_parts import names_a_time
+from postlint.calendars.readers.loose.defaults_and_network_keys import network_around, remark_on_defaults
 from postlint.calendars.readers.loose.nested_texts import unnested
-from postlint.calendars.readers.loose.on_one_network import network_around, remark_on_defaults
-from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
+from postlint.calendars.readers.loose.networks_of_posts import items_of, text_of_no_channel
+from postlint.calendars.readers.loose.scheduling_apis import flattened
 from postlint.calendars.readers.loose.surely_posts import is_social, says_more_of
-from postlint.calendars.readers.loose.texts_in_parts import threaded
-from postlint.calendars.readers.loose.tools import flattened
-from postlint.calendars.readers.loose.versions import (
+from postlint.calendars.readers.loose.texts_for_networks import (
     CALLED,
     holds_text,
     is_wordy,
@@ -32,7 +29,10 @@ from postlint.calendars.readers.loose.versions import (
     text_of,
     versions_of,
 )
-from postlint.calendars.readers.loose.without_texts import ideas_beside, topics_planned
+from postlint.calendars.readers.loose.texts_in_parts import threaded
+from postlint.calendars.readers.loose.topics_and_figures import ideas_beside, topics_planned
+from postlint.calendars.readers.loose.where_posts_stand import Found, find
+from postlint.calendars.readers.loose.why_no_plan import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named

@@ -6,9 +6,9 @@ from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning, is_post_by_sort
-from postlint.calendars.readers.loose.locate import Found
+from postlint.calendars.readers.loose.texts_for_networks import is_wordy, text_of, versions_of
 from postlint.calendars.readers.loose.texts_in_parts import words_of
-from postlint.calendars.readers.loose.versions import is_wordy, text_of, versions_of
+from postlint.calendars.readers.loose.where_posts_stand import Found
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.source.tree import Mapping, Node, scalars_of

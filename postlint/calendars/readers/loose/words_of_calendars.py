@@ -19,12 +19,12 @@ from postlint.calendars.key_meanings import (
     key_of,
 )
 from postlint.calendars.readers.loose.called_off_or_left_out import is_called_off
-from postlint.calendars.readers.loose.items import Item, is_flag, is_tick
-from postlint.calendars.readers.loose.locate import Found
-from postlint.calendars.readers.loose.moments import moment_of
-from postlint.calendars.readers.loose.on_one_network import said_of_one
-from postlint.calendars.readers.loose.versions import called_on_one, text_of, versions_of
-from postlint.calendars.readers.loose.without_texts import waits_for_text
+from postlint.calendars.readers.loose.dates_in_parts import moment_of
+from postlint.calendars.readers.loose.defaults_and_network_keys import said_of_one
+from postlint.calendars.readers.loose.networks_of_posts import Item, is_flag, is_tick
+from postlint.calendars.readers.loose.texts_for_networks import called_on_one, text_of, versions_of
+from postlint.calendars.readers.loose.topics_and_figures import waits_for_text
+from postlint.calendars.readers.loose.where_posts_stand import Found
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.calendars.terms.reply_and_repost_words import LINKS

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars import guides
 from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
-from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
+from postlint.calendars.readers.loose.topics_and_figures import is_of_others, is_report
 from postlint.calendars.readers.reader import About, lines_named
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import field_named

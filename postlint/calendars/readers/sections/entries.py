@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning
-from postlint.calendars.readers.loose.items import is_flag, items_of
+from postlint.calendars.readers.loose.networks_of_posts import is_flag, items_of
 from postlint.calendars.readers.loose.words_of_calendars import reworded
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.around import Around

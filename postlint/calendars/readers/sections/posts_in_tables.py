@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.key_meanings import channel_of, is_time_of_day, meaning
-from postlint.calendars.readers.loose.versions import is_wordy
-from postlint.calendars.readers.loose.without_texts import is_report
+from postlint.calendars.readers.loose.texts_for_networks import is_wordy
+from postlint.calendars.readers.loose.topics_and_figures import is_report
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named

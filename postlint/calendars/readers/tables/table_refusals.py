@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import weekday_named
-from postlint.calendars.readers.loose.without_texts import is_of_others, is_report, metrics_among
+from postlint.calendars.readers.loose.topics_and_figures import is_of_others, is_report, metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,

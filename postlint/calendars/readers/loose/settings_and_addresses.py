@@ -14,7 +14,7 @@ from typing import Final
 
 from postlint.calendars.handles import channel_of_url, is_status_url, normalise
 from postlint.calendars.key_meanings import by_meaning, channel_of, is_given, key_of, meaning
-from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.readers.loose.texts_for_networks import text_of
 from postlint.calendars.readers.shared_by_archives import made, worded
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.reply_and_repost_words import LINKS, link_said_by

@@ -19,11 +19,11 @@ from postlint.calendars.key_meanings import (
     is_of_a_day,
     meaning,
 )
-from postlint.calendars.readers.loose.items import Choice, choice_in
-from postlint.calendars.readers.loose.moments import names_a_time, names_its_day
-from postlint.calendars.readers.loose.on_one_network import DEFAULTS, said_by_default
-from postlint.calendars.readers.loose.shaped_like_posts import are_links
-from postlint.calendars.readers.loose.versions import holds_text, is_wordy
+from postlint.calendars.readers.loose.dates_in_parts import names_a_time, names_its_day
+from postlint.calendars.readers.loose.defaults_and_network_keys import DEFAULTS, said_by_default
+from postlint.calendars.readers.loose.links_and_logs import are_links
+from postlint.calendars.readers.loose.networks_of_posts import Choice, choice_in
+from postlint.calendars.readers.loose.texts_for_networks import holds_text, is_wordy
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.status_words import is_put_aside, status_in

@@ -18,13 +18,13 @@ from postlint.calendars.key_meanings import (
     key_of,
     meaning,
 )
-from postlint.calendars.readers.loose.on_one_network import (
+from postlint.calendars.readers.loose.defaults_and_network_keys import (
     by_network,
     is_for_the_others,
     said_of_one,
     says_where,
 )
-from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
+from postlint.calendars.readers.loose.texts_for_networks import Version, called_on_one, text_of, versions_of
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.networks_meant import COUNTED, NO, YES, channels_named, is_everywhere

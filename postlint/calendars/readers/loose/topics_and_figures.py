@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from postlint.calendars.key_meanings import by_meaning, is_given, key_of
-from postlint.calendars.readers.loose.versions import holds_text
+from postlint.calendars.readers.loose.texts_for_networks import holds_text
 from postlint.calendars.schema import NOT_ENTERED
 from postlint.calendars.terms.field_names import folded, names_of
 from postlint.source.lazy_patterns import later

@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning, is_given, meaning
-from postlint.calendars.readers.loose.said_elsewhere import (
+from postlint.calendars.readers.loose.settings_and_addresses import (
     passed_on,
     said_below,
     said_by_id,
     signed,
     under_addresses,
 )
+from postlint.calendars.readers.loose.texts_for_networks import text_of
 from postlint.calendars.readers.loose.texts_in_parts import BESIDE_MAIN
-from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import YES, channels_in

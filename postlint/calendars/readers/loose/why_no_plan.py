@@ -10,15 +10,15 @@ from typing import Final
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.key_meanings import by_meaning, key_of
-from postlint.calendars.readers.loose.locate import find
-from postlint.calendars.readers.loose.shaped_like_posts import are_links, why_log
-from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
-from postlint.calendars.readers.loose.without_texts import (
+from postlint.calendars.readers.loose.links_and_logs import are_links, why_log
+from postlint.calendars.readers.loose.texts_for_networks import holds_text, text_of, versions_of
+from postlint.calendars.readers.loose.topics_and_figures import (
     ANALYTICS,
     is_of_metrics,
     is_of_others,
     maps_in_lists,
 )
+from postlint.calendars.readers.loose.where_posts_stand import find
 from postlint.calendars.readers.native import folder_of_translations
 from postlint.calendars.readers.reader import About
 from postlint.calendars.terms.field_names import folded, is_of_other_texts

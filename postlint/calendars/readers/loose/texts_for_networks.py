@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.key_meanings import all_meaning, by_meaning, channel_of, is_of_a_day, meaning
-from postlint.calendars.readers.loose.on_one_network import by_network
-from postlint.calendars.readers.loose.shaped_like_posts import are_links
+from postlint.calendars.readers.loose.defaults_and_network_keys import by_network
+from postlint.calendars.readers.loose.links_and_logs import are_links
 from postlint.calendars.readers.loose.texts_in_parts import (
     BESIDE_MAIN,
     are_paragraphs,
