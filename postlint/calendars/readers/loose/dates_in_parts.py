@@ -1,4 +1,4 @@
-"""When an item of some team or tool goes out: a date, or the parts of one that stand beside each other."""
+"""When a post of some team or tool goes out: a date, or its parts: "week: 42", "day: Thursday", "hour: 9"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of one network alone: by keys such as "x_sent_at", and by the folder around a file."""
+"""What a file says under defaults: for all posts, and of one network alone by keys or by its folder."""
 
 from __future__ import annotations
 

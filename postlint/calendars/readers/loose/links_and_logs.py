@@ -1,4 +1,4 @@
-"""What has the shape of posts and is none: links of a site to one's profiles, and logs.
+"""Links of a site to one's profiles, and logs: what has the shape of posts and is none.
 
 "Follow us on Mastodon" beside an icon is a label. A log says what was done to posts, or what a program did.
 """

@@ -1,4 +1,4 @@
-"""What is to go out of one written post: one item, or one for each text that it has for some channels."""
+"""On which networks a post goes out, and which text on each: an item each, where they differ."""
 
 from __future__ import annotations
 

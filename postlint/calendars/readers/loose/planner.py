@@ -20,18 +20,17 @@ from postlint.calendars.readers.loose.defaults_and_network_keys import network_a
 from postlint.calendars.readers.loose.nested_texts import unnested
 from postlint.calendars.readers.loose.networks_of_posts import items_of, text_of_no_channel
 from postlint.calendars.readers.loose.scheduling_apis import flattened
-from postlint.calendars.readers.loose.surely_posts import is_social, says_more_of
-from postlint.calendars.readers.loose.texts_for_networks import (
-    CALLED,
-    holds_text,
-    is_wordy,
-    refers_to_none,
-    text_of,
-    versions_of,
+from postlint.calendars.readers.loose.surely_posts import (
+    OF_POSTS,
+    has_words,
+    is_social,
+    posts_in,
+    says_more_of,
 )
+from postlint.calendars.readers.loose.texts_for_networks import CALLED, refers_to_none, text_of
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.topics_and_figures import ideas_beside, topics_planned
-from postlint.calendars.readers.loose.where_posts_stand import Found, find
+from postlint.calendars.readers.loose.where_posts_stand import Found
 from postlint.calendars.readers.loose.why_no_plan import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
 from postlint.calendars.readers.native import posts_by_network
@@ -40,7 +39,6 @@ from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.texts_and_media import texts_in
 from postlint.dates_and_lists_in_words import names_of
-from postlint.source.lazy_patterns import later
 from postlint.source.tree import (
     Entry,
     Mapping,
@@ -55,8 +53,6 @@ from postlint.source.tree import (
 )
 from postlint.vocabulary import phrases
 
-_OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])")
-"""What files and folders of posts on networks are called, and those of articles are not."""
 _WHERE: Final = "Name the files in which the texts stand, or write them under text:"
 _ONE_TEXT: Final = (
     "one text under {}:, of which nothing says that it is a post. If it is one, name the file under "
@@ -85,7 +81,7 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     listed = threaded(document)
     flat = flattened(unnested(_as_one_thread(listed.document)))
-    posts = _posts_in(flat, about)
+    posts = posts_in(flat, about)
     if not posts:
         return _why_none(document, about)
     if not about.reader_forced and says_more_of(document, posts):
@@ -117,13 +113,13 @@ def _why_none(document: Node, about: About) -> Reading | None:
 
 def _is_one_post(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a single post: a map with a text, where nothing else can be meant."""
-    if not isinstance(document, Mapping) or not _is_wordy(document):
+    if not isinstance(document, Mapping) or not has_words(document):
         return False
     if document.get("posts") and not posts_by_network(document):
         return False
-    if about.said_to_be_one or about.is_named(_OF_POSTS) or network_around(document, about):
+    if about.said_to_be_one or about.is_named(OF_POSTS) or network_around(document, about):
         return True
-    if says_more_of(document, _posts_in(document, about)):
+    if says_more_of(document, posts_in(document, about)):
         return True
     # Networks are named in much else, but hardly beside a day and a stage of work.
     is_planned = {"date", "status"} <= by_meaning(document).keys()
@@ -146,7 +142,7 @@ def read_one(document: Node, about: About) -> Reading | None:
 def _why_no_post(document: Node, about: About) -> Reading | None:
     """Say of a file that has a text, and is named like a plan, what it lacks to be a post."""
     texts = texts_in(document) if isinstance(document, Mapping) and about.is_named_like_one else ()
-    if not texts or not _is_wordy(document):
+    if not texts or not has_words(document):
         return None
     return Reading(declined=_ONE_TEXT.format(texts[0].key))
 
@@ -194,31 +190,6 @@ def _undated(of_events: Iterable[Mapping]) -> Iterator[str]:
             "count as undated: write how long before it they go out, as in days_before: 7, or when, as "
             "publish_date:"
         )
-
-
-def _posts_in(document: Node, about: About) -> list[Found]:
-    """Return what is taken for posts: in files that nobody calls calendars, only what can be nothing else."""
-    found = list(find(document, has_posts=about.is_said_to_hold_posts, is_social=about.is_named(_OF_POSTS)))
-    if about.said_to_be_one:
-        return found
-    # What has no text yet says nothing of those that are written.
-    written = [one.post for one in found if isinstance(one.post, Mapping) and holds_text(one.post)]
-    if sum(map(_is_wordy, written)) * 2 < len(written):
-        return [one for one in found if one.native or one.aside]
-    # What stands in one list is of one sort.
-    social = {id(one.group or one) for one in found if is_social(one)}
-    return [
-        one
-        for one in found
-        if (one.native or one.among_posts or one.aside)
-        or (about.is_named_like_one or id(one.group or one) in social)
-    ]
-
-
-def _is_wordy(post: Node) -> bool:
-    if not isinstance(post, Mapping):
-        return False
-    return is_wordy(text_of(post)[0]) or any(is_wordy(version.text) for version in versions_of(post))
 
 
 def _dates(found: Iterable[Found]) -> Iterator[str]:

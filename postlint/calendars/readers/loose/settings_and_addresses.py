@@ -1,4 +1,4 @@
-"""What a post says elsewhere than under its own keys: in maps beside its text, its address, attachments.
+"""What is said of a post elsewhere than by its own keys: in settings, addresses, attachments.
 
 Networks give the last two of posts that went out. Sources: the Graph API of Instagram, Facebook and Threads
 (``permalink``, ``permalink_url``), the Posts API of LinkedIn (``urn:li:share:…``), feeds of X, and

@@ -1,4 +1,4 @@
-"""The texts that a written post has: one for all channels, or one for each."""
+"""The texts of a post: one for all networks, one for each, or several, as posts or as a thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has no texts of posts: plans of what they are to be about, and figures of those that went out."""
+"""What has no texts of posts: plans of topics to write about, and figures of posts that went out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where in a tree the posts stand, whatever is around them."""
+"""Where in a tree the posts stand, and which entries of maps and lists are posts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of texts that look like posts and are nobody's plan: what they are, and where posts may be."""
+"""Why lists of texts are nobody's plan: cards, quizzes, templates, what others said, logs, words of pages."""
 
 from __future__ import annotations
 
