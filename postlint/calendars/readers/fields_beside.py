@@ -13,7 +13,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.fields import says_status
 from postlint.calendars.readers.sections.neighbours import with_neighbours
-from postlint.calendars.readers.sections.no_posts import is_note
+from postlint.calendars.readers.sections.notes_to_team import is_note
 from postlint.calendars.readers.sections.outline import Piece, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.records import dataclass

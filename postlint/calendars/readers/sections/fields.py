@@ -208,16 +208,6 @@ def says_when_out(name: str, value: str) -> bool:
     return folded(name) in _OUT and days.begins_with_day(value)
 
 
-_SENTENCES: Final = later(r"[^\W\d_]{4,}[.!]\s+[^\W\d_]{2,}['’]?[^\W\d_]*(?:\s|\Z)")
-"""Where a sentence ends and another begins."""
-_IN_FEW_WORDS: Final = frozenset({"date", "time", "channel", "hashtags", "status"})
-
-
-def is_advice(name: str, value: str) -> bool:
-    """Tell whether sentences stand where a line has a day, a network or hashtags: they are for the team."""
-    return name in _IN_FEW_WORDS and _SENTENCES.search(value) is not None
-
-
 def field_said(name: str, value: str) -> str | None:
     """Return the key of a field called ``name``, "" if it is not read, None if it is no field of a post."""
     if folded(name) == KIND and kind_named(_REMARK.sub("", value).strip(" *_`")):

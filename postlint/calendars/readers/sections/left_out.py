@@ -21,7 +21,7 @@ from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.doubts import notes_on_doubts
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.entries import files_in
-from postlint.calendars.readers.sections.fields import is_advice
+from postlint.calendars.readers.sections.notes_to_team import is_advice
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.shared_hashtags import hashtags_of_one

@@ -11,7 +11,7 @@ from typing import Final
 from postlint.calendars.readers.sections import fields
 from postlint.calendars.readers.sections.habits import KEY, NUMBERED, REMARKED, Habits, by_habit, network_in
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.no_posts import is_note
+from postlint.calendars.readers.sections.notes_to_team import is_note
 from postlint.calendars.readers.sections.outline import BOLD, LINE, PLAIN, Piece
 from postlint.calendars.readers.sections.roles import is_a_place
 from postlint.calendars.readers.sections.words import (

@@ -6,15 +6,9 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
-from postlint.calendars.terms.notes_to_team import is_noted, is_to_team
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
-_INTERNAL: Final = later(
-    r"(?i)(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
-    r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b"
-)
-"""Words in front of what a team says to itself."""
 _ORDER: Final = later(
     r"(?i)(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
@@ -222,8 +216,6 @@ _DESCRIBES: Final = later(
 _TAGGED: Final = later(r"(?:^|\s)#[^\W\d_]\w+")
 _LONGEST_OF_ACCOUNT: Final = 600
 """How many characters a text has at most that only describes an account."""
-_MOST_WORDS: Final = 4
-_TO_DO: Final = later(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 
 
 def heads_none(plain: str) -> bool:
@@ -277,11 +269,6 @@ def counts_slides(text: str) -> bool:
     return bool(_OF_CAROUSEL.match(text.strip(" *_")))
 
 
-def is_internal(text: str) -> bool:
-    """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
-    return bool(_INTERNAL.match(text.strip(" *_")))
-
-
 def heads_accounts(title: str) -> bool:
     """Tell whether a title speaks of accounts."""
     return _ACCOUNTS.search(title) is not None
@@ -290,14 +277,3 @@ def heads_accounts(title: str) -> bool:
 def describes_account(text: str) -> bool:
     """Tell whether a text only says what an account is, or who looks after it."""
     return len(text) <= _LONGEST_OF_ACCOUNT and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
-
-
-def is_note(line: str, *, alone: bool, first: bool) -> bool:
-    """Tell whether a team says to itself what a line begins, in front of a colon or by a name.
-
-    ``alone`` tells that the line is a paragraph, ``first`` that it begins the text of a post.
-    """
-    name, colon, rest = line.partition(":")
-    is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
-    is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _MOST_WORDS and is_one
-    return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)

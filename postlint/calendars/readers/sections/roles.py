@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none
+from postlint.calendars.readers.sections.notes_to_team import is_internal
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BESIDE,
