@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
 from postlint.calendars.readers.sections.answers import with_answers
-from postlint.calendars.readers.sections.blocks import caption_below_slides, without_footer
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day, hour_in
 from postlint.calendars.readers.sections.field_blocks import fields_of
@@ -21,9 +20,13 @@ from postlint.calendars.readers.sections.field_headings import with_field_headin
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import lines_of
-from postlint.calendars.readers.sections.no_posts import counts_slides
-from postlint.calendars.readers.sections.outline import BLOCK, EMPTY_LINE, LINE, PLAIN, Kind, Piece
+from postlint.calendars.readers.sections.outline import BLOCK, LINE, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.running_texts import with_fences_in_texts, with_words_in_bold
+from postlint.calendars.readers.sections.scripts_slides_footers import (
+    caption_below_slides,
+    without_footer,
+    without_slides,
+)
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -82,7 +85,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             found += new
     found = with_words_in_bold(with_fences_in_texts(found, source), source)
     headed_by = with_heads(with_answers(with_field_headings(found), source), source)
-    told = _without_slides(list(settled(_with_days(headed_by), habits, source)), source)
+    told = without_slides(list(settled(_with_days(headed_by), habits, source)), source)
     told = without_footer(list(_with_ends(told, source, headed=headed)), source)
     return list(_in_blocks(source, told, headed=headed))
 
@@ -254,37 +257,3 @@ def _with_ends(pieces: Sequence[Piece], source: Source, *, headed: bool) -> Iter
 def _is_last(label: Label) -> bool:
     place = _PLACE.search(label.title.text) if label.role == "part" else None
     return place is not None and place["number"] == place["of"] != "1"
-
-
-def _without_slides(found: Sequence[Piece], source: Source) -> list[Piece]:
-    """Return the pieces; lines that count slides below words of a text are beside it, and end it no more.
-
-    What stands between two of them, and under the last one without an empty line, is on the slides as well.
-    """
-    kept: list[Piece] = []
-    number = 0
-    while number < len(found):
-        if kept and kept[-1].kind == "prose" and _is_slide(found[number]):
-            end = _end_of_slides(found, number, source)
-            kept += (Piece("aside", piece.start, piece.end) for piece in found[number:end] if not piece.label)
-            number = end
-        else:
-            kept.append(found[number])
-            number += 1
-    return kept
-
-
-def _is_slide(piece: Piece) -> bool:
-    return piece.label is not None and piece.level == PLAIN and counts_slides(piece.label.title.text)
-
-
-def _end_of_slides(found: Sequence[Piece], start: int, source: Source) -> int:
-    """Return the number of the first piece behind the last slide of the text in whose midst ``start`` is."""
-    last = at = start
-    while at < len(found) and (_is_slide(found[at]) or found[at].kind == "prose"):
-        last = at if _is_slide(found[at]) else last
-        at += 1
-    end = last + 1
-    while end < at and not EMPTY_LINE.search(source.text, found[last].start, found[end].start):
-        end += 1
-    return end

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections import blocks, draft, lists, options, threads
+from postlint.calendars.readers.sections import blocks, draft, lists, options, scripts_slides_footers, threads
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
@@ -246,10 +246,12 @@ class Drafts:
         is_named = not self.all_are_posts and draft.is_under_a_name(section, inside)
         if is_named and blocks.is_set_up(section.content, self.source):
             self.left["set_up"].append(section.start)
-        elif blocks.is_script(section, self.source) or blocks.is_of_slides(section, self.source):
+        elif scripts_slides_footers.is_script(section, self.source) or scripts_slides_footers.is_of_slides(
+            section, self.source
+        ):
             self.left["scripts"].append(section.start)
         else:
-            return section is self.title and blocks.is_subtitle(section, self.source)
+            return section is self.title and scripts_slides_footers.is_subtitle(section, self.source)
         return True
 
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
