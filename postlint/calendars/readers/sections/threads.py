@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 from typing import Final
 
+from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
-from postlint.calendars.readers.sections.outline import Piece
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.outline import PLAIN, Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.network_names import names_networks_alone
 from postlint.calendars.terms.notes_to_team import is_to_team
 from postlint.source.spans import Source
-from postlint.source.tree import cut
+from postlint.source.tree import cut, scalar
 from postlint.vocabulary import SIGN_IN_FRONT
 
 PART_MARK: Final = re.compile(
@@ -46,6 +51,12 @@ COUNTED: Final = re.compile(
     r"(?m)^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})[.)](?:\*\*)?[ \t]+(?P<alone>)(?=\S)"
 )
 """The number of a part that a list counts, below whose first line more may stand."""
+_TWO_NUMBERS: Final = re.compile(
+    rf"(?i)[\W_]{{0,9}}(?P<weekday>(?:{any_of(WEEKDAYS)})\b[.,]{{0,2}}\s{{1,9}})?"
+    r"(?P<both>(?P<number>\d{1,2})/(?P<of>\d{1,2}))(?![\w/]|\.\d)"
+)
+_PLACE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})(?!\d)")
+_TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
 
 
 def split(within: tuple[int, int], source: Source, mark: re.Pattern[str], take: Take) -> tuple[Rendered, ...]:
@@ -179,3 +190,73 @@ def with_words(parts: Iterable[Rendered]) -> tuple[Rendered, ...]:
 def count_from_one(numbers: Sequence[int]) -> bool:
     """Tell whether several numbers count on from 1."""
     return len(numbers) > 1 and list(numbers) == [*range(1, len(numbers) + 1)]
+
+
+def with_days(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return ``pieces``; those that would be parts of a thread, but cannot be, are labels with a date."""
+    found = list(pieces)
+    groups: dict[tuple[int, int], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for at, piece in enumerate(found):
+        both = _TWO_NUMBERS.match(piece.label.title.text) if piece.label else None
+        if both:
+            groups[piece.level, int(both["of"])].append((at, both))
+    headed = Counter(piece.level for piece in found if piece.label and piece.label.date)
+    for (level, last), group in groups.items():
+        dated = [(at, _dated(found[at], both)) for at, both in group]
+        networks = {piece.label.channels for _, piece in dated if piece.label and piece.label.channels}
+        numbers = [int(both["number"]) for _, both in group]
+        # Parts of a thread leave none out, as "1/6" and "3/6" do, and count to the last.
+        skips = any(later - before > 1 for before, later in pairwise(numbers)) and max(numbers) < last
+        # "4/12 – Facebook" is a day, as other headings are.
+        is_day = headed[level] > 1 and bool(networks) and numbers[:2] != [1, 2]
+        has_weekday = any(both["weekday"] for _, both in group)
+        if max(numbers) > last or skips or is_day or len(networks) > 1 or has_weekday:
+            for at, piece in dated:
+                found[at] = piece
+    return _with_tuesdays(found)
+
+
+def _with_tuesdays(found: list[Piece]) -> list[Piece]:
+    """Return the pieces; "mar 8" beside "gio 10" is a day of the week, and none of March."""
+    if not tuesdays_beside(piece.label.title.text for piece in found if piece.label):
+        return found
+    return [
+        replace(piece, label=replace(piece.label, date=None, day=True))
+        if piece.label and piece.label.date and may_be_tuesday(piece.label.date.text)
+        else piece
+        for piece in found
+    ]
+
+
+def _dated(piece: Piece, both: re.Match[str]) -> Piece:
+    """Return a piece with the label that it has when its two numbers are a date."""
+    if piece.label is None:
+        return piece
+    title = piece.label.title
+    said = label_of(scalar(title.source, title.start + both.end(), title.end))
+    day = scalar(title.source, title.start + both.start("both"), title.start + both.end("both"))
+    return replace(piece, label=replace(said, title=title, date=day))
+
+
+def with_ends(pieces: Sequence[Piece], source: Source, *, headed: bool) -> Iterator[Piece]:
+    """Yield the pieces, with an end before a line that stands behind the last of counted parts.
+
+    Where front matter says where all goes out, as ``headed`` tells, each text behind such lines is a post.
+    """
+    last: Label | None = None
+    is_past = False
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if piece.label is not None:
+            last, is_past = piece.label, False
+        if piece.kind == "rule" and last is not None and _is_last(last):
+            yield Piece("end", piece.start, piece.start, level=PLAIN)
+            last, is_past = None, headed
+        yield piece
+        if is_past and piece.kind == "rule" and following is not None and following.kind in _TEXTS:
+            place = scalar(source, following.start, following.start)
+            yield Piece("label", place.start, place.start, Label(place, "post", named=True), PLAIN)
+
+
+def _is_last(label: Label) -> bool:
+    place = _PLACE.search(label.title.text) if label.role == "part" else None
+    return place is not None and place["number"] == place["of"] != "1"
