@@ -12,12 +12,12 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
 from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.notes_to_team import is_advice
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Piece, Section
+from postlint.calendars.readers.sections.quotes_and_fences import rendered
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.hashtags import are_to_choose
 from postlint.calendars.terms.networks_meant import channels_in

@@ -12,10 +12,10 @@ from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections import threads
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.blocks import is_hashtags
 from postlint.calendars.readers.sections.counted_headings import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
+from postlint.calendars.readers.sections.quotes_and_fences import is_hashtags
 from postlint.calendars.readers.sections.roles import language_of
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text, is_to_be_filled_in

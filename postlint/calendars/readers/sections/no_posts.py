@@ -1,4 +1,4 @@
-"""Headings and texts of what stands beside posts, told by how they are put and not by a word alone."""
+"""Headings of what stands beside posts, told by how they are put and not by a word alone."""
 
 from __future__ import annotations
 

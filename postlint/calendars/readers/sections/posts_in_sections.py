@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections import blocks, draft, lists, options, scripts_slides_footers, threads
+from postlint.calendars.readers.sections import draft, lists, options, threads
+from postlint.calendars.readers.sections import quotes_and_fences as blocks
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
@@ -16,6 +17,7 @@ from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section,
 from postlint.calendars.readers.sections.post_texts import are_divided, are_posts, joined, texts_of
 from postlint.calendars.readers.sections.posts_in_lists import pieces_of_list
 from postlint.calendars.readers.sections.posts_in_tables import rows_of
+from postlint.calendars.readers.sections.scripts_slides_footers import is_of_slides, is_script, is_subtitle
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -246,12 +248,10 @@ class Drafts:
         is_named = not self.all_are_posts and draft.is_under_a_name(section, inside)
         if is_named and blocks.is_set_up(section.content, self.source):
             self.left["set_up"].append(section.start)
-        elif scripts_slides_footers.is_script(section, self.source) or scripts_slides_footers.is_of_slides(
-            section, self.source
-        ):
+        elif is_script(section, self.source) or is_of_slides(section, self.source):
             self.left["scripts"].append(section.start)
         else:
-            return section is self.title and scripts_slides_footers.is_subtitle(section, self.source)
+            return section is self.title and is_subtitle(section, self.source)
         return True
 
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.guides import speaks_to_team
-from postlint.calendars.readers.sections.blocks import is_of_data, is_of_settings, is_worded
 from postlint.calendars.readers.sections.outline import BOLD, Piece
+from postlint.calendars.readers.sections.quotes_and_fences import is_of_data, is_of_settings, is_worded
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 from postlint.vocabulary import phrases

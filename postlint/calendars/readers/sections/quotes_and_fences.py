@@ -1,4 +1,4 @@
-"""What blocks hold: a text, what tells a team what to do, code, data, or what a video shows and says."""
+"""What quotes and fences hold: a text, what tells a team what to do, code, settings or data."""
 
 from __future__ import annotations
 
