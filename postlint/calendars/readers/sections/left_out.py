@@ -24,7 +24,7 @@ from postlint.calendars.readers.sections.entries import files_in
 from postlint.calendars.readers.sections.notes_to_team import is_advice
 from postlint.calendars.readers.sections.outline import LINE, LISTED, LeftOut, Piece, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
-from postlint.calendars.readers.sections.shared_hashtags import hashtags_of_one
+from postlint.calendars.readers.sections.replies_comments_hashtags import hashtags_of_one
 from postlint.calendars.readers.sections.when import undated
 from postlint.calendars.terms.network_names import VIDEO_CHANNELS, shows_titles
 from postlint.records import dataclass

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from postlint.calendars.readers.sections import comments
+from postlint.calendars.readers.sections import replies_comments_hashtags as answers
 from postlint.calendars.readers.sections.no_posts import heads_outline, is_for_posts
 from postlint.calendars.readers.sections.options import place_comments
 from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.replies_comments_hashtags import share_hashtags
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
-from postlint.calendars.readers.sections.shared_hashtags import share_hashtags
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,
@@ -268,7 +268,7 @@ def _networks_of(section: Section) -> set[str]:
 
 _MARKS: Final = (
     _mark_threads,
-    comments.mark_text,
+    answers.mark_text,
     _mark_versions,
     _mark_places,
     _mark_groups,
@@ -283,6 +283,6 @@ _MARKS: Final = (
     _mark_previews,
     _mark_alike,
     place_comments,
-    comments.put_below_posts,
+    answers.put_below_posts,
 )
 """In this order: some look at what others have marked."""

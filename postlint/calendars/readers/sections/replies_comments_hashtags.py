@@ -7,10 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.outline import BLOCK, LAST_HEADING, PLAIN, Piece, full_lines
+from postlint.calendars.readers.sections.outline import (
+    BLOCK,
+    EMPTY_LINE,
+    LAST_HEADING,
+    PLAIN,
+    TAG,
+    WORDS,
+    Piece,
+    Section,
+    full_lines,
+)
 from postlint.calendars.readers.sections.words import TEXTS
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
@@ -42,6 +53,14 @@ _ONLY_A_LINK: Final = later(r"[\s>*_]*https?://\S+[ \t]*(?:\n[ \t]*\n|\n?\Z)")
 _SAYS_NOTHING: Final = later(r"[^:：]*[:：][\s*_]*")
 _SIGN: Final = later(r"\S")
 _BESIDE: Final = frozenset({"rule", "aside", "field"})
+_COMMENT: Final = re.compile(r"(?:(?:first|maker|author|founder)(?:['’]?s)?[ -])?comment\b")
+"""What the author of a title with a link says of it."""
+_STORY: Final = re.compile(r"\W{0,9}(?:\w{1,20}\n)?(?P<title>(?:Show|Ask|Tell|Launch) HN\b[^\n]*\w)\W*")
+"""The title of a story, with the marks around it."""
+_CALLED: Final = re.compile(r"(?i)\W{0,9}(?:[\w-]{1,20} ){0,3}title ?:\s*")
+_TAGGED: Final = frozenset({"instagram", "tiktok"})
+"""Networks whose hashtags mostly stand below no other text."""
+_SEVERAL: Final = 2
 
 
 def with_answers(found: Sequence[Piece], source: Source) -> list[Piece]:
@@ -133,3 +152,109 @@ def _answer(answer: re.Match[str], end: int, beside: Sequence[Piece], source: So
             yield replace(piece, end=min(piece.end, end))
         elif _SIGN.search(source.text, answer.end(), min(piece.end, end)):
             yield Piece("prose", answer.end(), min(piece.end, end))
+
+
+def mark_text(section: Section) -> None:
+    """Let the comment below a title be the text on Hacker News, where nothing else is."""
+    if section.label.channels != ("Hacker News",):
+        return
+    comments, others = list[Section](), [section]
+    for inner in section.sections:
+        (comments if inner.content and _COMMENT.match(inner.label.whole) else others).append(inner)
+    texts = (other for other in others if other.label.field not in {"titled", "first_comment"})
+    pieces = (piece for other in texts for piece in other.content if piece.kind in WORDS)
+    source = section.label.title.source
+    words = [piece for piece in pieces if not _CALLED.fullmatch(source.text, piece.start, piece.end)]
+    title = _title_of(words[0], section) if len(words) == 1 else None
+    if comments and (title or not words):
+        comments[0].mark(role="content", field="")
+        section.content[:] = [piece for piece in section.content if piece not in words]
+        section.fields += [title] if title else []
+
+
+def _title_of(piece: Piece, section: Section) -> Piece | None:
+    """Return a text right below the heading of a story as its title, if it is called as such are."""
+    source = section.label.title.source
+    found = _STORY.fullmatch(source.text, piece.start, piece.end)
+    if found is None or piece not in section.content:
+        return None
+    return Piece("field", piece.start, piece.end, name="titled", value=scalar(source, *found.span("title")))
+
+
+def put_below_posts(section: Section) -> None:
+    """Put what is said below a post into the section of that post, where it stands beside it.
+
+    That is the last one before it, on the same network if the comment names one. Where posts stand only
+    behind it, it is of none of them.
+    """
+    inside = tuple(section.sections)
+    last = max((at for at, inner in enumerate(inside) if _heads_posts(inner)), default=-1)
+    posts: dict[str, tuple[int, Section]] = {}
+    section.sections.clear()
+    for at, inner in enumerate(inside):
+        is_comment = inner.label.role == "field" and inner.label.field == "first_comment" and inner.content
+        before = [posts[network] for network in inner.label.channels or ("",) if network in posts]
+        if is_comment and before:
+            max(before, key=itemgetter(0))[1].sections.append(inner)
+            continue
+        section.sections.append(inner)
+        if is_comment and at <= last:
+            inner.mark(role="aside", field="")
+        elif _holds_posts(inner, section):
+            networks = {network for one in inner.all_below() for network in one.label.channels}
+            posts |= dict.fromkeys({"", *networks}, (at, _last_post_in(inner)))
+
+
+def _last_post_in(section: Section) -> Section:
+    """Return the last section in a section that heads a post, or itself."""
+    last = next((one for one in reversed(section.sections) if _holds_posts(one, section)), None)
+    return section if last is None else _last_post_in(last)
+
+
+def _holds_posts(section: Section, parent: Section) -> bool:
+    return (parent.label.several and section.label.role == "topic") or _heads_posts(section)
+
+
+def _heads_posts(section: Section) -> bool:
+    return any(one.label.role in {"network", "post"} for one in section.all_below())
+
+
+def share_hashtags(section: Section) -> None:
+    """Let hashtags that stand apart behind labels of networks be those of all of them, if that is sure.
+
+    It is where each text is one paragraph right below its label.
+    """
+    if (tags := hashtags_of_one(section)) is None:
+        return
+    text = section.label.title.source.text
+    places = _places(section)
+    in_one = all(
+        len(words) == 1 and not EMPTY_LINE.search(text, one.start, words[0].start)
+        for one in places
+        if (words := _words(one))
+    )
+    if in_one and EMPTY_LINE.search(text, _words(places[-1])[0].start, tags.start):
+        places[-1].fields.remove(tags)
+        section.fields.append(tags)
+
+
+def hashtags_of_one(section: Section) -> Piece | None:
+    """Return the hashtags that only the last of several labels of networks has, where they may be of all."""
+    places = _places(section)
+    channels = {one.label.channels for one in places}
+    if len(channels) < _SEVERAL or not _TAGGED.isdisjoint(places[-1].label.channels):
+        return None
+    tags = [field for one in places for field in one.fields if field.name == "hashtags"]
+    text = section.label.title.source.text
+    in_texts = any(TAG.search(text, piece.start, piece.end) for one in places for piece in _words(one))
+    return tags[0] if len(tags) == 1 and tags[0] in places[-1].fields and not in_texts else None
+
+
+def _places(section: Section) -> list[Section]:
+    """Return the labels in a section, and no headings, that name networks of texts below them."""
+    labels = [one for one in section.sections if one.level > LAST_HEADING]
+    return [one for one in labels if one.label.channels and _words(one)]
+
+
+def _words(section: Section) -> list[Piece]:
+    return [piece for piece in section.content if piece.kind in WORDS]
