@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
+from postlint.calendars.readers.sections.fences_in_texts import is_of_picture, with_inner_hidden
 from postlint.records import dataclass
 from postlint.source.spans import Source
 

@@ -9,9 +9,14 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.fences import is_of_picture, with_inner_hidden
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day, hour_in
+from postlint.calendars.readers.sections.fences_in_texts import (
+    is_of_picture,
+    with_fences_in_texts,
+    with_inner_hidden,
+    with_words_in_bold,
+)
 from postlint.calendars.readers.sections.field_blocks import fields_of
 from postlint.calendars.readers.sections.field_headings import with_field_headings
 from postlint.calendars.readers.sections.habits import Habits
@@ -19,7 +24,6 @@ from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import lines_of
 from postlint.calendars.readers.sections.outline import BLOCK, LINE, Kind, Piece
 from postlint.calendars.readers.sections.replies_comments_hashtags import with_answers
-from postlint.calendars.readers.sections.running_texts import with_fences_in_texts, with_words_in_bold
 from postlint.calendars.readers.sections.scripts_slides_footers import (
     caption_below_slides,
     without_footer,
