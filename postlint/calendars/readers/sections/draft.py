@@ -16,8 +16,7 @@ from postlint.calendars.readers.sections.counted_headings import CALLED_POST, OU
 from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.quotes_and_fences import is_hashtags
-from postlint.calendars.readers.sections.roles import language_of
-from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
+from postlint.calendars.readers.sections.words import BODIES, PARTS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.networks_meant import channel_of_sort, channels_named
@@ -207,27 +206,6 @@ def is_out_of(section: Section) -> bool:
 def count_their_parts(sections: Iterable[Section]) -> bool:
     """Tell whether several headings say so, so that those which do not head posts of their own."""
     return sum(map(is_out_of, sections)) >= _FEWEST_PARTS
-
-
-def is_english(section: Section) -> bool:
-    """Tell whether a label says that what stands below it is in English."""
-    return section.label.plain in ENGLISH or language_of(section.label.whole) in ENGLISH
-
-
-def is_in_a_language(section: Section) -> bool:
-    """Tell whether a label names a language."""
-    return section.label.plain in LANGUAGES or bool(language_of(section.label.whole))
-
-
-def english_first(sections: Sequence[Section]) -> Sequence[Section]:
-    """Return the sections; of several languages, English comes first, since its texts can be judged."""
-    languages = [section for section in sections if is_in_a_language(section)]
-    english = next(filter(is_english, languages), None)
-    if english is None or english is languages[0]:
-        return sections
-    at = next(number for number, section in enumerate(sections) if section is languages[0])
-    rest = [section for section in sections if section is not english]
-    return [*rest[:at], english, *rest[at:]]
 
 
 def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]:

@@ -1,4 +1,9 @@
-"""What stands amid the paragraphs of a running text and is words of it: code in fences, names in bold."""
+"""Which fences and bold names amid a text are words of it, and which fences end another one too early.
+
+By the rules of Markdown, a fence in a fence ends it, so that texts and words change places. Which ones are
+meant is told by the lines around them: words stand right below a fence that begins, and an empty line or a
+label above it; one that ends has words right above it, and an empty line below.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions of one post side by side: which one of them counts, and what goes with the others."""
+"""Versions of one post side by side, in several languages too: which counts, what goes with the others."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.draft import Draft, is_in_a_language
+from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.roles import HEAD_END, is_final, options_of
+from postlint.calendars.readers.sections.roles import HEAD_END, is_final, language_of, options_of
+from postlint.calendars.readers.sections.words import ENGLISH, LANGUAGES
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
@@ -141,3 +142,24 @@ def _versions_of(section: Section, named: Dict[str, Section]) -> list[Section]:
         for end in range(at + 1, min(at + _LONGEST_NAME, len(words)) + 1)
     )
     return [named[name] for name in stretches if name in named]
+
+
+def is_english(section: Section) -> bool:
+    """Tell whether a label says that what stands below it is in English."""
+    return section.label.plain in ENGLISH or language_of(section.label.whole) in ENGLISH
+
+
+def is_in_a_language(section: Section) -> bool:
+    """Tell whether a label names a language."""
+    return section.label.plain in LANGUAGES or bool(language_of(section.label.whole))
+
+
+def english_first(sections: Sequence[Section]) -> Sequence[Section]:
+    """Return the sections; of several languages, English comes first, since its texts can be judged."""
+    languages = [section for section in sections if is_in_a_language(section)]
+    english = next(filter(is_english, languages), None)
+    if english is None or english is languages[0]:
+        return sections
+    at = next(number for number, section in enumerate(sections) if section is languages[0])
+    rest = [section for section in sections if section is not english]
+    return [*rest[:at], english, *rest[at:]]

@@ -85,10 +85,10 @@ class Drafts:
 
     def _in_english(self, section: Section, inside: Around) -> list[Draft]:
         """Return the posts under a label that says that they are those above it in English."""
-        english = next(filter(draft.is_english, section.sections), None)
+        english = next(filter(options.is_english, section.sections), None)
         found = self.of(english, inside) if english else []
         if found:
-            others = (one for one in section.sections if one is not english and draft.is_in_a_language(one))
+            others = (one for one in section.sections if one is not english and options.is_in_a_language(one))
             self.left["translations"] += [section.start, *(one.start for one in others)]
         return found
 
@@ -138,11 +138,11 @@ class Drafts:
         found: list[Draft] = []
         counted = any(inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
-        sections = options.chosen_first(draft.english_first(options.final_alone(section.sections)))
+        sections = options.chosen_first(options.english_first(options.final_alone(section.sections)))
         others = self.left["unchosen" if any(map(options.is_chosen, sections)) else "others"]
         passed, named = set[int](), options.named_in(sections)
         apart = draft.count_their_parts(sections)
-        has_english = any(map(draft.is_english, sections))
+        has_english = any(map(options.is_english, sections))
         for together in draft.by_thread(sections):
             parts = options.without_those_of(passed, together, named)
             others += sorted({one.start for one in together} - {one.start for one in parts})
@@ -153,7 +153,7 @@ class Drafts:
                 # Beside posts that are counted, what has no number is none.
                 continue
             if role == "option" and found and options.is_version(parts[0], found[-1], inside):
-                is_other = has_english and draft.is_in_a_language(parts[0])
+                is_other = has_english and options.is_in_a_language(parts[0])
                 (self.left["translations"] if is_other else others).append(parts[0].start)
                 passed.add(parts[0].start)
                 continue

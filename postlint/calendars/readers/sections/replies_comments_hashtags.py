@@ -1,4 +1,7 @@
-"""Replies to others: "Context: …" says what is answered, and what goes out stands behind "Comment:"."""
+"""What goes out beside posts: replies to others, comments below a post, and hashtags of several posts.
+
+Of a reply, "Context: …" says what is answered, and what goes out stands behind "Comment:".
+"""
 
 from __future__ import annotations
 
