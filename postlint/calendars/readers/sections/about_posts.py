@@ -10,7 +10,7 @@ from postlint.calendars import guides
 from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.loose.topics_and_figures import is_of_others, is_report
 from postlint.calendars.readers.reader import About, lines_named
-from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import describes_account, heads_accounts
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section

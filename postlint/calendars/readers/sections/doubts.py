@@ -17,7 +17,7 @@ from postlint.calendars.readers.sections.about_posts import (
     is_surely_one,
     why_shown,
 )
-from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.entries import channel_named
 from postlint.calendars.readers.sections.lists import holds_links, lines_with_networks
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section

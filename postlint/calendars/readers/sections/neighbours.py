@@ -7,10 +7,10 @@ from typing import Final
 
 from postlint.calendars.readers.sections import replies_comments_hashtags as answers
 from postlint.calendars.readers.sections.no_posts import heads_outline, is_for_posts
-from postlint.calendars.readers.sections.options import place_comments
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.replies_comments_hashtags import share_hashtags
 from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
+from postlint.calendars.readers.sections.versions_and_options import place_comments
 from postlint.calendars.readers.sections.words import (
     ANGLES,
     BODIES,

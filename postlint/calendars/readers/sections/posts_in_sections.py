@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections import draft, lists, options, threads
+from postlint.calendars.readers.sections import drafts_and_threads as draft
+from postlint.calendars.readers.sections import lists, threads
 from postlint.calendars.readers.sections import quotes_and_fences as blocks
+from postlint.calendars.readers.sections import versions_and_options as options
 from postlint.calendars.readers.sections.around import OF_A_POST, Around
-from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline

@@ -15,7 +15,7 @@ from postlint.calendars.readers.sections import about_posts
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.counted_headings import mark_counted
 from postlint.calendars.readers.sections.doubts import doubt_of, holds_posts_by_name, likely, why_not
-from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.entries import channel_named, network_by_name, posts_of, speaks_of_x
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.markdown_blocks import pieces

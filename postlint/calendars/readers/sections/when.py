@@ -15,7 +15,7 @@ from postlint.calendars.key_meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, About
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_around, year_in
-from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.terms.field_names import folded
 from postlint.source.diagnostic import Diagnostic

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles import HEAD_END, is_final, language_of, options_of
 from postlint.calendars.readers.sections.words import ENGLISH, LANGUAGES

@@ -1,4 +1,4 @@
-"""A post as it is written down in a Markdown file, and how the parts of one come together."""
+"""A post as it is written down, and which sections are the parts of one thread."""
 
 from __future__ import annotations
 
