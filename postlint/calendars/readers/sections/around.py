@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, replace
-from itertools import takewhile
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
-from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, means_two, says_when
+from postlint.calendars.readers.sections.days import YEAR, is_stretch, means_two, says_when
+from postlint.calendars.readers.sections.field_headings import (
+    heads_post,
+    networks_below,
+    sections_of_fields,
+    whole_below,
+)
 from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.notes_to_team import is_advice
-from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Piece, Section
-from postlint.calendars.readers.sections.quotes_and_fences import rendered
+from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, Section
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.hashtags import are_to_choose
 from postlint.calendars.terms.networks_meant import channels_in
-from postlint.calendars.terms.status_words import status_in
 from postlint.records import dataclass
-from postlint.source.spans import Source
 from postlint.source.tree import Entry, Scalar, said, scalar
 
 _A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")
@@ -36,8 +36,6 @@ _DAYS_ALONE: Final = re.compile(r"[\s>*_]*(?P<rest>(?:[^\W\d_]+\.?[ ]){0,3}\d[^\
 _LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*\n)?(?P<line>[^\n]*)")
 """The first line that says something, found in one go however long what says nothing is."""
 _PLACE: Final = re.compile(r"[(（](?P<place>[^()（）]{1,40})[)）]\W*\Z")
-_BULLET: Final = re.compile(r"\A\s*(?:[-*+>]|\d{1,3}[.)])\s+")
-_A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
@@ -146,7 +144,7 @@ def _with_period(section: Section) -> dict[str, Scalar]:
         spans = [value for value in told if value is not None and is_stretch(value.text)]
         fields = {key: value for key, value in fields.items() if value not in spans}
         fields = {"period": spans[0], **fields} if spans else fields
-        if any(map(_heads_post, section.sections)):
+        if any(map(heads_post, section.sections)):
             # What a file calls itself, its posts are not called.
             fields = {key: value for key, value in fields.items() if key not in _OF_ITSELF}
     return fields
@@ -202,25 +200,8 @@ def _is_whole_post(section: Section, fields: Dict[str, Scalar]) -> bool:
     return "channel" in fields and is_told and all(role in {"aside", "field"} for role in roles)
 
 
-_IN_FULL: Final = AT_LENGTH | {"alt"}
+IN_FULL: Final = AT_LENGTH | {"alt"}
 """Fields of which more than the first line counts that stands under a heading of theirs."""
-_SAID_ONCE: Final = frozenset({"first_comment"})
-"""Fields of which the first counts, since one that follows takes nothing of it back."""
-_OF_ONE: Final = frozenset({"media", "hashtags", "titled"})
-"""What a section of its own says of one post; beside several, it is a list for whoever writes them."""
-_FITTING: Final[Dict[str, Callable[[str], object]]] = {
-    "date": says_when,
-    "time": hour_in,
-    "channel": lambda text: channels_in(text) or len(text.split()) <= _A_FEW_WORDS,
-    "hashtags": lambda text: not text.rstrip().endswith(":"),
-    "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
-}
-"""What stands under a heading such as "When" if it is a field: a text may stand there as well."""
-
-
-def _heads_post(section: Section) -> bool:
-    is_called_so = section.label.role in {"network", "post"}
-    return is_called_so or any(piece.name == "channel" for piece in section.fields)
 
 
 def _own(section: Section) -> Iterator[tuple[str, Entry]]:
@@ -240,61 +221,14 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
         yield "media", section.label.media
     if section.label.status is not None:
         yield "status", section.label.status
-    for inner, pieces in _holding(section):
+    for inner, pieces in sections_of_fields(section):
         if inner.label.field == "meta":
             yield from _fields(inner)
-        elif inner.label.field in _IN_FULL:
-            yield inner.label.field, _whole(pieces, inner.label.title.source)
+        elif inner.label.field in IN_FULL:
+            yield inner.label.field, whole_below(pieces, inner.label.title.source)
         elif inner.label.field == "channel":
-            yield "channel", _networks(pieces[0], inner.label.title.source)
+            yield "channel", networks_below(pieces[0], inner.label.title.source)
         else:
             line = _LINE_OF_WORDS.match(inner.label.title.source.text, pieces[0].start, pieces[0].end)
             if line and any(map(str.isalnum, line["line"])):
                 yield inner.label.field, scalar(inner.label.title.source, *line.span("line"))
-
-
-def _networks(piece: Piece, source: Source) -> Scalar:
-    """Return what a list says of networks; of other words, the first line and those that name more."""
-    written = source.text[piece.start : piece.end].splitlines()
-    lines = [line for one in written if not one[:1].isspace() and (line := _BULLET.sub("", one).strip())]
-    more = lines[1:] if piece.kind == "list" else takewhile(channels_in, lines[1:])
-    return scalar(source, piece.start, piece.end, ", ".join([*lines[:1], *more]))
-
-
-def _whole(pieces: Sequence[Piece], source: Source) -> Scalar:
-    """Return what the pieces below the heading of a field say, without the marks around it."""
-    if len(pieces) == 1:
-        return rendered(pieces[0], source).text
-    return render(source, pieces[0].start, pieces[-1].end).text
-
-
-def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
-    """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
-    # Beside several posts, a list of pictures is that of none.
-    posts = sum(_heads_post(inner) for inner in section.all_below() if inner is not section)
-    several = posts > 1 or bool(section.tables)
-    seen = {piece.name for piece in section.fields} & _SAID_ONCE
-    for inner in section.sections:
-        key = inner.label.field
-        if key in seen:
-            continue
-        if key == "meta":
-            yield inner, inner.fields
-        elif key == "hook" or (key in _OF_ONE and several):
-            continue
-        elif key and inner.label.role == "field" and inner.content:
-            first = inner.content[0]
-            text = inner.label.title.source.text[first.start : first.end]
-            is_bank = key == "hashtags" and are_to_choose(inner.label.title.text, text)
-            if first.kind in WORDS and not is_bank and _FITTING.get(key, bool)(text):
-                seen |= {key} & _SAID_ONCE
-                goes_on = key in AT_LENGTH - {"hashtags"} and inner.level <= LAST_HEADING
-                yield (
-                    inner,
-                    list(takewhile(lambda one: one.kind in WORDS, inner.content)) if goes_on else [first],
-                )
-
-
-def field_sections(section: Section) -> dict[int, list[Piece]]:
-    """Return what says something of all posts in a section, by where the sections begin that it stands in."""
-    return {inner.start: pieces for inner, pieces in _holding(section)}

@@ -1,18 +1,27 @@
-"""Headings that say something of the post around them, as "## Status: posted" below "# Launch post" does."""
+"""Headings that are fields of a post, as "## Status: posted" and "## Platforms", and what is below them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from itertools import pairwise, takewhile
 from typing import Final
 
+from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.days import hour_in, says_when
 from postlint.calendars.readers.sections.fields import field_said
-from postlint.calendars.readers.sections.outline import LAST_HEADING, Piece
+from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Piece, Section
+from postlint.calendars.readers.sections.quotes_and_fences import rendered
 from postlint.calendars.readers.sections.words import TEXTS
+from postlint.calendars.terms.hashtags import are_to_choose
+from postlint.calendars.terms.networks_meant import channels_in
+from postlint.calendars.terms.status_words import status_in
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import cut
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar, cut, scalar
 
 _FORM: Final = later(
     r"(?:[^\w\s]+\s*)?(?P<name>[^\W\d_][\w '’/-]{1,24}?)[*_`]*(?:\s?\([^()]*\))?\s*[:：][*_`]*\s*"
@@ -24,6 +33,20 @@ _WHEN: Final = frozenset({"date", "time", "period"})
 _ABOVE_TEXTS: Final = _WHEN | {"status", "approval", "channel", "account", "sort"}
 """Fields with the text of their post below them: what has a title or topic may head a post itself."""
 _NO_WORDS: Final = frozenset({"rule", "aside", "field"})
+_BULLET: Final = re.compile(r"\A\s*(?:[-*+>]|\d{1,3}[.)])\s+")
+_A_FEW_WORDS: Final = 4
+_SAID_ONCE: Final = frozenset({"first_comment"})
+"""Fields of which the first counts, since one that follows takes nothing of it back."""
+_OF_ONE_ALONE: Final = frozenset({"media", "hashtags", "titled"})
+"""What a section of its own says of one post; beside several, it is a list for whoever writes them."""
+_FITTING: Final[Dict[str, Callable[[str], object]]] = {
+    "date": says_when,
+    "time": hour_in,
+    "channel": lambda text: channels_in(text) or len(text.split()) <= _A_FEW_WORDS,
+    "hashtags": lambda text: not text.rstrip().endswith(":"),
+    "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
+}
+"""What stands under a heading such as "When" if it is a field: a text may stand there as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +144,56 @@ def _is_of_post(heading: _Heading) -> bool:
     if not heading.heads_text:
         return True
     return not above.label.several and key in _ABOVE_TEXTS and (is_one or key not in _WHEN)
+
+
+def heads_post(section: Section) -> bool:
+    """Tell whether a section is one of posts: its heading or a field of it says so, or where they go out."""
+    is_called_so = section.label.role in {"network", "post"}
+    return is_called_so or any(piece.name == "channel" for piece in section.fields)
+
+
+def networks_below(piece: Piece, source: Source) -> Scalar:
+    """Return what a list says of networks; of other words, the first line and those that name more."""
+    written = source.text[piece.start : piece.end].splitlines()
+    lines = [line for one in written if not one[:1].isspace() and (line := _BULLET.sub("", one).strip())]
+    more = lines[1:] if piece.kind == "list" else takewhile(channels_in, lines[1:])
+    return scalar(source, piece.start, piece.end, ", ".join([*lines[:1], *more]))
+
+
+def whole_below(pieces: Sequence[Piece], source: Source) -> Scalar:
+    """Return what the pieces below the heading of a field say, without the marks around it."""
+    if len(pieces) == 1:
+        return rendered(pieces[0], source).text
+    return render(source, pieces[0].start, pieces[-1].end).text
+
+
+def sections_of_fields(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
+    """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
+    # Beside several posts, a list of pictures is that of none.
+    posts = sum(heads_post(inner) for inner in section.all_below() if inner is not section)
+    several = posts > 1 or bool(section.tables)
+    seen = {piece.name for piece in section.fields} & _SAID_ONCE
+    for inner in section.sections:
+        key = inner.label.field
+        if key in seen:
+            continue
+        if key == "meta":
+            yield inner, inner.fields
+        elif key == "hook" or (key in _OF_ONE_ALONE and several):
+            continue
+        elif key and inner.label.role == "field" and inner.content:
+            first = inner.content[0]
+            text = inner.label.title.source.text[first.start : first.end]
+            is_bank = key == "hashtags" and are_to_choose(inner.label.title.text, text)
+            if first.kind in WORDS and not is_bank and _FITTING.get(key, bool)(text):
+                seen |= {key} & _SAID_ONCE
+                goes_on = key in AT_LENGTH - {"hashtags"} and inner.level <= LAST_HEADING
+                yield (
+                    inner,
+                    list(takewhile(lambda one: one.kind in WORDS, inner.content)) if goes_on else [first],
+                )
+
+
+def field_sections(section: Section) -> dict[int, list[Piece]]:
+    """Return what says something of all posts in a section, by where the sections begin that it stands in."""
+    return {inner.start: pieces for inner, pieces in sections_of_fields(section)}
