@@ -10,7 +10,7 @@ import pytest
 
 from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.post_ids_and_copies import PostId, check_references
-from postlint.calendars.readers.sections.roles import text_among
+from postlint.calendars.readers.sections.roles_of_headings import text_among
 from postlint.calendars.readers.tables.table_commas import with_whole_texts
 from postlint.calendars.readers.tables.table_model import Column, Table
 from postlint.calendars.terms.team_words import TeamWords

@@ -10,12 +10,12 @@ from typing import Final
 from postlint.calendars.key_meanings import by_meaning, meaning
 from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.fields import says_status
+from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.markdown_blocks import pieces
-from postlint.calendars.readers.sections.neighbours import with_neighbours
 from postlint.calendars.readers.sections.notes_to_team import is_note
 from postlint.calendars.readers.sections.outline import Piece, outline
+from postlint.calendars.readers.sections.roles_by_neighbours import with_neighbours
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Scalar, entry, scalar

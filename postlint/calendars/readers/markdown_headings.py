@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.words import CAPTIONS, LOGS, META, TEXTS, TO_DO
+from postlint.calendars.readers.sections.heading_words import CAPTIONS, LOGS, META, TEXTS, TO_DO
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later

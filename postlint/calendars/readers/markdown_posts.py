@@ -32,8 +32,8 @@ from postlint.calendars.readers.named_post import (
     title_of,
 )
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
+from postlint.calendars.readers.sections.heading_words import LENGTHS
 from postlint.calendars.readers.sections.threads import announces_parts
-from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.field_names import folded

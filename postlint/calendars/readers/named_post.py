@@ -12,8 +12,8 @@ from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.markdown_headings import text_of_body
 from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.words import FILLER, NETWORKS
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channel_in_name, channel_meant
 from postlint.records import dataclass

@@ -11,8 +11,8 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.readers.sections.fields import FIELDS
+from postlint.calendars.readers.sections.heading_words import FILLER, TEXTS
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.words import FILLER, TEXTS
 from postlint.calendars.terms.field_names import folded, is_of_another_day
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, NO_NETWORKS
 from postlint.records import dataclass

@@ -14,8 +14,8 @@ from postlint.calendars.files.likely.likely_names import below_folder, is_hidden
 from postlint.calendars.files.likely.likely_posts import head, short_text
 from postlint.calendars.files.likely.likely_prose import is_prose
 from postlint.calendars.model import LikelyPosts, LikelySort
+from postlint.calendars.readers.sections.heading_words import NETWORKS, TEXTS
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.words import NETWORKS, TEXTS
 from postlint.source.paths import folder_shown, shown_as
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar

@@ -24,7 +24,7 @@ from postlint.calendars.files.likely.likely_where_and_when import FEW, HASHTAG, 
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
-from postlint.calendars.readers.sections.words import CAPTIONS
+from postlint.calendars.readers.sections.heading_words import CAPTIONS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.network_names import CHANNEL_NAMES
 from postlint.calendars.terms.networks_meant import OF_POSTS, channels_in

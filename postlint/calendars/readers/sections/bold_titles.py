@@ -10,13 +10,18 @@ from typing import Final
 
 from postlint.calendars.readers.sections.counted_headings import counted_by_name
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
+from postlint.calendars.readers.sections.heading_words import NETWORKS, PARTS, SAYS_SO, words_in
+from postlint.calendars.readers.sections.headings_of_no_posts import (
+    counts_slides,
+    heads_checks,
+    heads_habits,
+    heads_mail,
+)
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_checks, heads_habits, heads_mail
 from postlint.calendars.readers.sections.notes_to_team import is_internal
 from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
 from postlint.calendars.readers.sections.quotes_and_fences import is_marked, is_of_settings
-from postlint.calendars.readers.sections.roles import Role, is_final, says_how
-from postlint.calendars.readers.sections.words import NETWORKS, PARTS, SAYS_SO, words_in
+from postlint.calendars.readers.sections.roles_of_headings import Role, is_final, says_how
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 

@@ -10,20 +10,20 @@ from typing import Final
 from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.markdown_headings import are_links
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.sections.about_posts import (
+from postlint.calendars.readers.sections.calendar_entries import channel_named
+from postlint.calendars.readers.sections.drafts_and_threads import Draft
+from postlint.calendars.readers.sections.guides_and_records import (
     OF_A_POST,
     is_guide,
     is_of_something_else,
     is_surely_one,
     why_shown,
 )
-from postlint.calendars.readers.sections.drafts_and_threads import Draft
-from postlint.calendars.readers.sections.entries import channel_named
+from postlint.calendars.readers.sections.heading_words import TITLES
 from postlint.calendars.readers.sections.lists import holds_links, lines_with_networks
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
-from postlint.calendars.readers.sections.roles import is_final
-from postlint.calendars.readers.sections.words import TITLES
+from postlint.calendars.readers.sections.roles_of_headings import is_final
 from postlint.calendars.terms.field_names import folded
 from postlint.records import dataclass
 from postlint.source.tree import Mapping

@@ -11,12 +11,12 @@ from postlint.calendars.guides import says_how_often, stands_elsewhere
 from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections import threads
-from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.counted_headings import CALLED_POST, OUT_OF
+from postlint.calendars.readers.sections.fields_above_posts import Around
+from postlint.calendars.readers.sections.heading_words import BODIES, PARTS
 from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.quotes_and_fences import is_hashtags
-from postlint.calendars.readers.sections.words import BODIES, PARTS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.networks_meant import channel_of_sort, channels_named

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.key_meanings import channel_of
 from postlint.calendars.readers.markdown_text import parser, render, unindented
 from postlint.calendars.readers.sections.fields import field_named, field_said
+from postlint.calendars.readers.sections.heading_words import DESCRIPTIONS, QUOTATION, SAYS_SO, TEXTS
 from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.lines import BOLD_LINE, PLAIN_FIELD
+from postlint.calendars.readers.sections.lines_of_paragraphs import BOLD_LINE, PLAIN_FIELD
 from postlint.calendars.readers.sections.lists import Named
 from postlint.calendars.readers.sections.outline import LINE, PLAIN, Piece, full_lines
-from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.words import DESCRIPTIONS, QUOTATION, SAYS_SO, TEXTS
+from postlint.calendars.readers.sections.roles_of_headings import language_of, text_among
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 

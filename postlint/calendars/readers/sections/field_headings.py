@@ -10,11 +10,11 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.days import hour_in, says_when
+from postlint.calendars.readers.sections.days_and_times import hour_in, says_when
 from postlint.calendars.readers.sections.fields import field_said
+from postlint.calendars.readers.sections.heading_words import TEXTS
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Piece, Section
 from postlint.calendars.readers.sections.quotes_and_fences import rendered
-from postlint.calendars.readers.sections.words import TEXTS
 from postlint.calendars.terms.hashtags import are_to_choose
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.status_words import status_in

@@ -7,8 +7,8 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
-from postlint.calendars.readers.sections import days
-from postlint.calendars.readers.sections.words import (
+from postlint.calendars.readers.sections import days_and_times as days
+from postlint.calendars.readers.sections.heading_words import (
     DAYS,
     NETWORKS,
     ON_VIDEOS,

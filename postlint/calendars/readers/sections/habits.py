@@ -7,9 +7,16 @@ from collections import Counter
 from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.heading_words import (
+    BODIES,
+    CAPTIONS,
+    DESCRIPTIONS,
+    ON_VIDEOS,
+    PARTS,
+    TEXTS,
+)
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.outline import EMPTY_LINE, PLAIN, Piece
-from postlint.calendars.readers.sections.words import BODIES, CAPTIONS, DESCRIPTIONS, ON_VIDEOS, PARTS, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from postlint.calendars.dates.weeks import week_named
-from postlint.calendars.readers.sections import days, roles
+from postlint.calendars.readers.sections import days_and_times as days
+from postlint.calendars.readers.sections import roles_of_headings as roles
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.words import (
+from postlint.calendars.readers.sections.heading_words import (
     COUNTERS,
     FILLER,
     NETWORKS,

@@ -16,9 +16,9 @@ from typing import Final
 from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.readers.sections.calendar_entries import files_in
 from postlint.calendars.readers.sections.doubts import notes_on_doubts
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
-from postlint.calendars.readers.sections.entries import files_in
 from postlint.calendars.readers.sections.fences_in_texts import out_of_step, with_inner_hidden
 from postlint.calendars.readers.sections.field_headings import field_sections
 from postlint.calendars.readers.sections.notes_to_team import is_advice

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from postlint.calendars.readers.markdown_headings import are_links
-from postlint.calendars.readers.sections.days import hour_in, is_only_when
+from postlint.calendars.readers.sections.days_and_times import hour_in, is_only_when
+from postlint.calendars.readers.sections.heading_words import DRAFTS
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece, Section
-from postlint.calendars.readers.sections.roles import text_among
-from postlint.calendars.readers.sections.words import DRAFTS
+from postlint.calendars.readers.sections.roles_of_headings import text_among
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.records import dataclass
 from postlint.source.spans import Source

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
-from postlint.calendars.readers.sections.days import begins_with_day, hour_in
+from postlint.calendars.readers.sections.days_and_times import begins_with_day, hour_in
 from postlint.calendars.readers.sections.fences_in_texts import (
     is_of_picture,
     with_fences_in_texts,
@@ -21,7 +21,7 @@ from postlint.calendars.readers.sections.field_blocks import fields_of
 from postlint.calendars.readers.sections.field_headings import with_field_headings
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.lines import lines_of
+from postlint.calendars.readers.sections.lines_of_paragraphs import lines_of
 from postlint.calendars.readers.sections.outline import BLOCK, LINE, Kind, Piece
 from postlint.calendars.readers.sections.replies_comments_hashtags import with_answers
 from postlint.calendars.readers.sections.scripts_slides_footers import (

@@ -15,9 +15,9 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.readers.sections.fields import FIELDS, field_named
+from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS, TEXTS, TITLES, words_in
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import WORDS, Section
-from postlint.calendars.readers.sections.words import FILLER, NETWORKS, TEXTS, TITLES, words_in
 from postlint.calendars.terms.field_names import NO_SLIPS
 from postlint.calendars.terms.networks_meant import is_everywhere
 from postlint.records import dataclass

@@ -8,8 +8,8 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.headings_of_no_posts import heads_mail
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.no_posts import heads_mail
 from postlint.calendars.terms.status_words import status_in
 from postlint.records import dataclass
 from postlint.source.spans import Source

@@ -11,7 +11,7 @@ from typing import Final
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections import quotes_and_fences as blocks
 from postlint.calendars.readers.sections import threads
-from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.lists import is_of_paragraphs
 from postlint.calendars.readers.sections.outline import TAG, Piece
 from postlint.calendars.terms.network_names import WITH_THREADS

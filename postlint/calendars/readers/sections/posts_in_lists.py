@@ -9,14 +9,14 @@ from itertools import islice, takewhile
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, weekday_named
-from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.days import date_in, weekday_of, without_day
+from postlint.calendars.readers.sections.days_and_times import date_in, weekday_of, without_day
 from postlint.calendars.readers.sections.fields import field_said
+from postlint.calendars.readers.sections.fields_above_posts import Around
+from postlint.calendars.readers.sections.heading_words import QUOTATION
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lists import Item, is_deeper, items_of
 from postlint.calendars.readers.sections.outline import LISTED, Piece
-from postlint.calendars.readers.sections.roles import text_among
-from postlint.calendars.readers.sections.words import QUOTATION
+from postlint.calendars.readers.sections.roles_of_headings import text_among
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.calendars.terms.status_words import status_in
 from postlint.source.spans import Source

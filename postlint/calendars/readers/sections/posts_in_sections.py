@@ -11,16 +11,16 @@ from postlint.calendars.readers.sections import drafts_and_threads as draft
 from postlint.calendars.readers.sections import lists, threads
 from postlint.calendars.readers.sections import quotes_and_fences as blocks
 from postlint.calendars.readers.sections import versions_and_options as options
-from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
-from postlint.calendars.readers.sections.neighbours import with_neighbours
+from postlint.calendars.readers.sections.fields_above_posts import OF_A_POST, Around
+from postlint.calendars.readers.sections.heading_words import TO_DO
 from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section, outline
 from postlint.calendars.readers.sections.post_texts import are_divided, are_posts, joined, texts_of
 from postlint.calendars.readers.sections.posts_in_lists import pieces_of_list
 from postlint.calendars.readers.sections.posts_in_tables import rows_of
+from postlint.calendars.readers.sections.roles_by_neighbours import with_neighbours
 from postlint.calendars.readers.sections.scripts_slides_footers import is_of_slides, is_script, is_subtitle
-from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source

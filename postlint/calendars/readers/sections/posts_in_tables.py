@@ -13,11 +13,11 @@ from postlint.calendars.key_meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.texts_for_networks import is_wordy
 from postlint.calendars.readers.loose.topics_and_figures import is_report
 from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.days import date_in
+from postlint.calendars.readers.sections.days_and_times import date_in
 from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.heading_words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.sections.outline import LeftOut, full_lines
-from postlint.calendars.readers.sections.roles import language_of, text_among
-from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
+from postlint.calendars.readers.sections.roles_of_headings import language_of, text_among
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_fill_down import Dittos, HandedDown

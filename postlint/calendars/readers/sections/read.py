@@ -11,17 +11,21 @@ from typing import Final
 from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading, lines_named
-from postlint.calendars.readers.sections import about_posts
-from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections import guides_and_records as about_posts
+from postlint.calendars.readers.sections.calendar_entries import (
+    channel_named,
+    network_by_name,
+    posts_of,
+    speaks_of_x,
+)
 from postlint.calendars.readers.sections.counted_headings import mark_counted
 from postlint.calendars.readers.sections.doubts import doubt_of, holds_posts_by_name, likely, why_not
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
-from postlint.calendars.readers.sections.entries import channel_named, network_by_name, posts_of, speaks_of_x
+from postlint.calendars.readers.sections.fields_above_posts import Around
+from postlint.calendars.readers.sections.headings_of_no_posts import counts_slides
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.markdown_blocks import pieces
 from postlint.calendars.readers.sections.misspelt import heading_slips, kind_slips, label_slips
-from postlint.calendars.readers.sections.neighbours import with_neighbours
-from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section, outline
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.posts_in_tables import are_quoted, text_cells_of
@@ -30,6 +34,7 @@ from postlint.calendars.readers.sections.quotes_and_fences import (
     keeps_in_paragraphs,
     keeps_in_quotes,
 )
+from postlint.calendars.readers.sections.roles_by_neighbours import with_neighbours
 from postlint.calendars.readers.sections.when import dated_by_title, week_around, with_years
 from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.calendars.terms.topics import are_topics, speaks_of_posts

@@ -13,6 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
+from postlint.calendars.readers.sections.heading_words import TEXTS
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.outline import (
     BLOCK,
@@ -25,7 +26,6 @@ from postlint.calendars.readers.sections.outline import (
     Section,
     full_lines,
 )
-from postlint.calendars.readers.sections.words import TEXTS
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

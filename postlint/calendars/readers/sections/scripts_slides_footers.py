@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.readers.sections.no_posts import counts_slides
+from postlint.calendars.readers.sections.heading_words import CAPTIONS
+from postlint.calendars.readers.sections.headings_of_no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import EMPTY_LINE, PLAIN, WORDS, Piece, Section, full_lines
-from postlint.calendars.readers.sections.words import CAPTIONS
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 

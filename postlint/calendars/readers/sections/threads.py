@@ -12,10 +12,10 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.heading_words import QUOTATION
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.outline import PLAIN, Piece
 from postlint.calendars.readers.sections.quotes_and_fences import Take
-from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.calendars.terms.network_names import names_networks_alone
 from postlint.calendars.terms.notes_to_team import is_to_team
 from postlint.source.spans import Source

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
+from postlint.calendars.readers.sections.fields_above_posts import Around
+from postlint.calendars.readers.sections.heading_words import ENGLISH, LANGUAGES
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.roles import HEAD_END, is_final, language_of, options_of
-from postlint.calendars.readers.sections.words import ENGLISH, LANGUAGES
+from postlint.calendars.readers.sections.roles_of_headings import HEAD_END, is_final, language_of, options_of
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 

@@ -13,10 +13,17 @@ from postlint.calendars.dates.spoken_dates import day_named, may_be_tuesday, tue
 from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.key_meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.reader import DAYS_WITHOUT_DATE, About
-from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_around, year_in
+from postlint.calendars.readers.sections.days_and_times import (
+    YEAR,
+    date_in,
+    hour_in,
+    weekday_of,
+    year_around,
+    year_in,
+)
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
-from postlint.calendars.readers.sections.words import DAYS
+from postlint.calendars.readers.sections.fields_above_posts import Around
+from postlint.calendars.readers.sections.heading_words import DAYS
 from postlint.calendars.terms.field_names import folded
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later

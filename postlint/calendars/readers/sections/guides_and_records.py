@@ -12,11 +12,11 @@ from postlint.calendars.readers.loose.topics_and_figures import is_of_others, is
 from postlint.calendars.readers.reader import About, lines_named
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.no_posts import describes_account, heads_accounts
+from postlint.calendars.readers.sections.heading_words import DAYS
+from postlint.calendars.readers.sections.headings_of_no_posts import describes_account, heads_accounts
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.posts_in_sections import Drafts
 from postlint.calendars.readers.sections.posts_in_tables import cells_of
-from postlint.calendars.readers.sections.words import DAYS
 from postlint.calendars.templates_and_blanks import is_template
 from postlint.calendars.terms.field_names import folded
 from postlint.source.lazy_patterns import later

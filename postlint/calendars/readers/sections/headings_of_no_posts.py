@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.calendars.readers.sections.heading_words import NETWORKS
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none
-from postlint.calendars.readers.sections.notes_to_team import is_internal
-from postlint.calendars.readers.sections.words import (
+from postlint.calendars.readers.sections.heading_words import (
     ANGLES,
     BESIDE,
     CAPTIONS,
@@ -28,6 +26,8 @@ from postlint.calendars.readers.sections.words import (
     TOPICS,
     words_in,
 )
+from postlint.calendars.readers.sections.headings_of_no_posts import counts_slides, heads_none
+from postlint.calendars.readers.sections.notes_to_team import is_internal
 from postlint.calendars.terms.field_names import is_language, without_language
 from postlint.calendars.terms.networks_meant import channels_in
 from postlint.source.lazy_patterns import later

@@ -10,11 +10,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections import fields
 from postlint.calendars.readers.sections.habits import KEY, NUMBERED, REMARKED, Habits, by_habit, network_in
-from postlint.calendars.readers.sections.labels import label_of
-from postlint.calendars.readers.sections.notes_to_team import is_note
-from postlint.calendars.readers.sections.outline import BOLD, LINE, PLAIN, Piece
-from postlint.calendars.readers.sections.roles import is_a_place
-from postlint.calendars.readers.sections.words import (
+from postlint.calendars.readers.sections.heading_words import (
     ASKED,
     CAPTIONS,
     DESCRIPTIONS,
@@ -23,6 +19,10 @@ from postlint.calendars.readers.sections.words import (
     TEXTS,
     TEXTS_ELSEWHERE,
 )
+from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.notes_to_team import is_note
+from postlint.calendars.readers.sections.outline import BOLD, LINE, PLAIN, Piece
+from postlint.calendars.readers.sections.roles_of_headings import is_a_place
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 from postlint.vocabulary import unaccented

@@ -11,9 +11,9 @@ from postlint.calendars.key_meanings import by_meaning
 from postlint.calendars.readers.loose.networks_of_posts import is_flag, items_of
 from postlint.calendars.readers.loose.words_of_calendars import reworded
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import KIND
+from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.when import when_of
 from postlint.calendars.terms.field_names import is_alt_name
 from postlint.calendars.terms.networks_meant import FORMATS, NO, OF_POSTS, channel_in_name, channel_of_sort

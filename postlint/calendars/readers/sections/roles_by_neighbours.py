@@ -6,12 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections import replies_comments_hashtags as answers
-from postlint.calendars.readers.sections.no_posts import heads_outline, is_for_posts
-from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.replies_comments_hashtags import share_hashtags
-from postlint.calendars.readers.sections.roles import Role, language_of, names_more, text_among
-from postlint.calendars.readers.sections.versions_and_options import place_comments
-from postlint.calendars.readers.sections.words import (
+from postlint.calendars.readers.sections.heading_words import (
     ANGLES,
     BODIES,
     CAPTIONS,
@@ -22,6 +17,11 @@ from postlint.calendars.readers.sections.words import (
     ON_PICTURES,
     words_in,
 )
+from postlint.calendars.readers.sections.headings_of_no_posts import heads_outline, is_for_posts
+from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.replies_comments_hashtags import share_hashtags
+from postlint.calendars.readers.sections.roles_of_headings import Role, language_of, names_more, text_among
+from postlint.calendars.readers.sections.versions_and_options import place_comments
 from postlint.calendars.terms.networks_meant import channels_named
 
 _OF_VIDEOS: Final = re.compile(r"\b(?:stor(?:y|ies)|reels?|shorts?|videos?)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
-from postlint.calendars.readers.sections.days import YEAR, is_stretch, means_two, says_when
+from postlint.calendars.readers.sections.days_and_times import YEAR, is_stretch, means_two, says_when
 from postlint.calendars.readers.sections.field_headings import (
     heads_post,
     networks_below,
