@@ -95,7 +95,7 @@ READERS: tuple[Reader, ...] = (
         names=r"(?i)(?:bluesky|mastodon|twitter|linkedin|instagram|facebook|threads|tiktok)\.json",
         mistakable=True,
     ),
-    Reader("lines", _JSON_LINES, _parse, _later(".lists_in_lines"), keyed=True, mistakable=True),
+    Reader("lines", _JSON_LINES, _parse, _later(".native", "read_lists"), keyed=True, mistakable=True),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
     Reader("planner", _YAML, _parse, _later(".native", "read_other_words"), keyed=True, mistakable=True),
     Reader("calendar", _YAML, _parse, _later(".native"), keyed=True, mistakable=True),

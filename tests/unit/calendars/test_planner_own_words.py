@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.calendars.readers.loose import planner
-from postlint.calendars.readers.native import is_in_own_words
+from postlint.calendars.readers.native_and_lists import is_in_own_words
 from postlint.calendars.readers.reader import About
 from postlint.source.decode import decode
 from postlint.source.json_parser import parse

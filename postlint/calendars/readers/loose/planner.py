@@ -33,7 +33,7 @@ from postlint.calendars.readers.loose.topics_and_figures import ideas_beside, to
 from postlint.calendars.readers.loose.where_posts_stand import Found
 from postlint.calendars.readers.loose.why_no_plan import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
-from postlint.calendars.readers.native import posts_by_network
+from postlint.calendars.readers.native_and_lists import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import folded

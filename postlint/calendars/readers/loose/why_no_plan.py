@@ -19,7 +19,7 @@ from postlint.calendars.readers.loose.topics_and_figures import (
     maps_in_lists,
 )
 from postlint.calendars.readers.loose.where_posts_stand import find
-from postlint.calendars.readers.native import folder_of_translations
+from postlint.calendars.readers.native_and_lists import folder_of_translations
 from postlint.calendars.readers.reader import About
 from postlint.calendars.terms.field_names import folded, is_of_other_texts
 from postlint.source.lazy_patterns import later

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as Dict
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
@@ -18,7 +19,17 @@ from postlint.calendars.schema import known_keys
 from postlint.calendars.terms.field_names import Part
 from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone, mapping, sequence
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    holds_values_alone,
+    mapping,
+    said,
+    sequence,
+)
 from postlint.vocabulary import STATUSES
 
 _TEXTS = frozenset({"text", "thread"})
@@ -33,6 +44,11 @@ _PARTS: Final[Dict[str, tuple[Part, type[Mapping | Sequence]]]] = {
     "periods": ("period", Sequence),
 }
 """What stands beside posts and is made of maps, each of a few words."""
+_A_FEW: Final = 2
+_BARE: Final = (
+    "lists of texts, of which nothing says what they are. Write each post as a map with a text:, a date: and "
+    "a channel:"
+)
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -204,3 +220,36 @@ _VALUES: Final[Dict[str, Callable[[Node], bool]]] = {
     "approved_by": _is_approval,
 }
 """What the values of those keys are that no reader of other shapes looks at, where they are so."""
+
+
+def read_lists(document: Node, about: About) -> Reading | None:
+    """Return the posts in the lists of ``document``, one list a line; None where it has another shape.
+
+    They are rows of a table, with or without a header, or several posts a line.
+    """
+    if not isinstance(document, Sequence):
+        return None
+    lines = [line for line in document.items if isinstance(line, Sequence)]
+    items = tuple(item for line in lines for item in line.items)
+    if not items or len(lines) < len(document.items):
+        return None
+    from postlint.calendars.readers.loose import planner
+    from postlint.calendars.readers.tables import table_posts
+
+    if all(isinstance(item, Mapping) for item in items):
+        posts = replace(document, items=items)
+        return planner.read(posts, about) or read_list(posts, about)
+    if not all(isinstance(item, Scalar) for item in items):
+        return None
+    rows = tuple(replace(line, items=tuple(map(_filled_cell, line.items))) for line in lines)
+    made = table_posts.read(replace(document, items=rows), about)
+    is_bare = made is not None and not made.calendar and all(map(_has_words, items))
+    return replace(made, declined=_BARE) if made and is_bare else made
+
+
+def _has_words(item: Node) -> bool:
+    return isinstance(item, Scalar) and isinstance(item.value, str) and len(item.text.split()) > _A_FEW
+
+
+def _filled_cell(item: Node) -> Node:
+    return said(item, "") if isinstance(item, Scalar) and item.value is None else item
