@@ -199,7 +199,7 @@ def _of_tools() -> frozenset[str]:
 
 def _is_bare_page(source: Source, _about: About) -> bool:
     """Tell whether Markdown has no front matter, and no title that says where it goes out."""
-    from postlint.calendars.readers.named_post import title_of
+    from postlint.calendars.readers.one_post_by_name import title_of
     from postlint.source.front_matter import may_open
 
     text = source.text

@@ -49,7 +49,7 @@ _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
 _parse_yaml = _later(".spaced_yaml", "parse")
 _parse_csv = _later("postlint.source.csv_parser", "parse")
 _parse_tweet = _later("postlint.source.front_matter", "parse_with_body")
-_parse_markdown = _later(".markdown_posts", "parse")
+_parse_markdown = _later(".one_post_markdown", "parse")
 
 
 _NOT_SAID = "holds no texts with networks, days, hashtags or the like beside them, as posts have"
@@ -95,12 +95,16 @@ READERS: tuple[Reader, ...] = (
         names=r"(?i)(?:bluesky|mastodon|twitter|linkedin|instagram|facebook|threads|tiktok)\.json",
         mistakable=True,
     ),
-    Reader("lines", _JSON_LINES, _parse, _later(".native", "read_lists"), keyed=True, mistakable=True),
+    Reader(
+        "lines", _JSON_LINES, _parse, _later(".native_and_lists", "read_lists"), keyed=True, mistakable=True
+    ),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
-    Reader("planner", _YAML, _parse, _later(".native", "read_other_words"), keyed=True, mistakable=True),
-    Reader("calendar", _YAML, _parse, _later(".native"), keyed=True, mistakable=True),
-    Reader("list", _YAML, _parse, _later(".native", "read_list"), keyed=True, mistakable=True),
-    Reader("texts", _YAML, _parse, _later(".native", "read_texts"), mistakable=True),
+    Reader(
+        "planner", _YAML, _parse, _later(".native_and_lists", "read_other_words"), keyed=True, mistakable=True
+    ),
+    Reader("calendar", _YAML, _parse, _later(".native_and_lists"), keyed=True, mistakable=True),
+    Reader("list", _YAML, _parse, _later(".native_and_lists", "read_list"), keyed=True, mistakable=True),
+    Reader("texts", _YAML, _parse, _later(".native_and_lists", "read_texts"), mistakable=True),
     Reader(
         "post",
         _YAML,
@@ -112,7 +116,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("tweet", _TWEET, _parse_tweet, _later(".tweet_toot", "read_tweet"), one_post=True),
     Reader("toot", _TOOT, _parse_tweet, _later(".tweet_toot", "read_toot"), one_post=True),
-    Reader("text", _TEXT, _parse_tweet, _later(".plain_text"), one_post=True),
+    Reader("text", _TEXT, _parse_tweet, _later(".one_post_plain_text"), one_post=True),
     Reader(
         "linkedin",
         _TABLES,
@@ -162,7 +166,7 @@ READERS: tuple[Reader, ...] = (
         "markdown",
         _MARKDOWN,
         _parse_markdown,
-        _later(".markdown_posts"),
+        _later(".one_post_markdown"),
         one_post=True,
         opportunistic=True,
         lacks=_NOT_SAID,

@@ -1,4 +1,4 @@
-"""postlint's own calendar, told from others in one pass, and plain lists that stand for one.
+"""postlint's own calendar, told from others in one pass, and plain lists of posts, texts or rows.
 
 Most calendars are in its words and shapes alone, and looking for every shape of others took half of the
 time in which one was read. What is taken for one here is nothing for the planner, to which a test holds it;

@@ -1,4 +1,4 @@
-"""What a line of a Markdown file is where posts are written down: a label, a field or words of a text."""
+"""What each line of a paragraph is where posts are written down: a label, a field or words of a text."""
 
 from __future__ import annotations
 

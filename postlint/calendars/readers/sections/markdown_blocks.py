@@ -1,4 +1,4 @@
-"""The blocks of a Markdown file that matter where posts are written down: labels, fields and texts."""
+"""Which blocks a Markdown file is made of: headings, labels, fields, texts and what divides them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One post a file, of which its name, its folder or the title above its text says where it goes out."""
+"""Whether a file is one post by its name, and on which network by its name, its folder or its title."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Final
 
 from postlint.calendars.dates.dates_in_file_names import date_in_name
 from postlint.calendars.key_meanings import by_meaning
-from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.markdown_headings import text_of_body
+from postlint.calendars.readers.one_post_fields import fields_beside
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS
 from postlint.calendars.readers.sections.labels import label_of

@@ -1,4 +1,4 @@
-"""What stands around the text of the one post of a file and is none of it: its fields, and notes on it."""
+"""What is a field or a note around the text of a file that is one post, and none of the text."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
-from postlint.calendars.readers.named_post import SEVERAL, network_by_place
+from postlint.calendars.readers.one_post_by_name import SEVERAL, network_by_place
 from postlint.calendars.readers.reader import About, Reading, lines_named
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.tweet_toot import read as read_one
