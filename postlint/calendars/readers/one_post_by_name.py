@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Sequence as List
+from dataclasses import replace
+from pathlib import PurePath, PurePosixPath
 from typing import Final
 
 from postlint.calendars.dates.dates_in_file_names import date_in_name
-from postlint.calendars.key_meanings import by_meaning
+from postlint.calendars.key_meanings import by_meaning, is_post_by_sort
 from postlint.calendars.readers.markdown_headings import text_of_body
 from postlint.calendars.readers.one_post_fields import fields_beside
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.terms.field_names import folded
-from postlint.calendars.terms.networks_meant import channel_in_name, channel_meant
+from postlint.calendars.terms.network_names import CHANNEL_NAMES
+from postlint.calendars.terms.networks_meant import FORMATS, channel_in_name, channel_meant
 from postlint.records import dataclass
-from postlint.source.tree import Mapping, Scalar, said, scalar
+from postlint.source.tree import Mapping, Scalar, Sequence, entry, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _TITLE: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{0,200}[^\s#])[ \t#]{0,99}(?:\n|\Z)")
@@ -125,7 +127,7 @@ def network_by_place(about: About) -> Channel | None:
     return next((one for one in named if one in CHANNELS and one != "other"), None)
 
 
-def _also_word(words: Sequence[str]) -> str | None:
+def _also_word(words: List[str]) -> str | None:
     """Return the last of ``words``, of the name of a post, if it may be a network and no other is named."""
     last = words[-1] if words else ""
     is_only = all(channel_meant(word) in {None, last} for word in words)
@@ -197,3 +199,44 @@ def _dated(text: Scalar) -> bool:
 def _names_day(about: About) -> bool:
     named = date_in_name(PurePath(about.path.name), "", about.date_order)
     return named.when is not None or bool(named.diagnostics)
+
+
+def names_account_of_network(name: Scalar) -> bool:
+    """Tell whether the name of an account begins with a network, as ``mastodon-parks`` does."""
+    return name.text.lower().partition("-")[0] in CHANNEL_NAMES
+
+
+def placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel | None, Mapping]:
+    """Return a body without a title that only says where it goes out, the network by name, and the fields.
+
+    What front matter says of networks or accounts counts, then the title, and then the name of the file.
+    """
+    title = title_of(body)
+    body = scalar(body.source, title.end, body.end) if title else body
+    says_where = by_meaning(front).keys() & {"channel", "account", "accounts"} or account_names(front)
+    if says_where or any(map(is_post_by_sort, front)):
+        return body, None, front
+    by_place = network_by_place(about) if about.reader_forced else network_of(about, dated=says_when(front))
+    by_name = None if title else by_place
+    network = by_name or ("mastodon" if is_toot(front, body) else None)
+    by_words = [scalar(body.source, body.start, body.start, network)] if network else []
+    places = title.channels if title else by_words
+    where = (entry("channel", sequence(places, places[0])),) if places else ()
+    return body, by_name, replace(front, entries=(*front.entries, *where))
+
+
+def account_names(front: Mapping) -> tuple[Scalar, ...]:
+    """Return the names under ``media:``, if they are names of accounts and not of files.
+
+    A name that stands alone is one where a network is in front of it, such as ``mastodon-parks``.
+    """
+    names = front.scalars("media")
+    listed = front.get("media")
+    whole = isinstance(listed, Sequence) and len(names) == len(listed.items)
+    if isinstance(listed, Scalar):
+        whole = names_account_of_network(listed)
+    files = any(
+        PurePosixPath(name.text).suffix or "/" in name.text or in_words(name.text) in FORMATS
+        for name in names
+    )
+    return names if whole and not files else ()

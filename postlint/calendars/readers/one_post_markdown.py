@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence as Several
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
@@ -22,13 +21,12 @@ from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, post_
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.one_post_by_name import (
     NOWHERE,
+    account_names,
     goes_out_nowhere,
     is_named_post,
     is_toot,
-    network_by_place,
-    network_of,
-    says_when,
-    title_of,
+    names_account_of_network,
+    placed,
 )
 from postlint.calendars.readers.one_post_fields import fields_beside, with_fields
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
@@ -38,7 +36,7 @@ from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.network_names import CHANNEL_NAMES, names_networks_alone
-from postlint.calendars.terms.networks_meant import FORMATS, channels_in, is_everywhere
+from postlint.calendars.terms.networks_meant import channels_in, is_everywhere
 from postlint.source.front_matter import is_in_code, parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (
@@ -51,10 +49,9 @@ from postlint.source.tree import (
     Sequence,
     entry,
     mapping,
-    scalar,
     sequence,
 )
-from postlint.vocabulary import CHANNELS, Channel, in_words
+from postlint.vocabulary import CHANNELS
 
 _TEXTS: Final = frozenset({"text", "thread"})
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
@@ -125,14 +122,10 @@ def _is_post(document: Node, about: About) -> bool:
     says_where |= bool(names) and "date" in by_meaning(front) and all(map(names_networks_alone, names))
     return (
         says_where
-        or bool(_account_names(front))
-        or any(map(_names_account_of_network, (*front.scalars("account"), *front.scalars("accounts"))))
+        or bool(account_names(front))
+        or any(map(names_account_of_network, (*front.scalars("account"), *front.scalars("accounts"))))
         or any(map(is_post_by_sort, front))
     )
-
-
-def _names_account_of_network(name: Scalar) -> bool:
-    return name.text.lower().partition("-")[0] in CHANNEL_NAMES
 
 
 def _parts(body: Scalar) -> list[Rendered]:
@@ -229,7 +222,7 @@ def read(document: Node, about: About) -> Reading | None:
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
-    body, network, fields = _placed(body, fields, about)
+    body, network, fields = placed(body, fields, about)
     whole, (body, notes) = body, text_of_body(body)
     beside = fields_beside(body, whole.end, fields)
     body, fields = beside.text, with_fields(fields, beside.fields)
@@ -253,25 +246,6 @@ def read(document: Node, about: About) -> Reading | None:
     )
 
 
-def _placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel | None, Mapping]:
-    """Return a body without a title that only says where it goes out, the network by name, and the fields.
-
-    What front matter says of networks or accounts counts, then the title, and then the name of the file.
-    """
-    title = title_of(body)
-    body = scalar(body.source, title.end, body.end) if title else body
-    says_where = by_meaning(front).keys() & {"channel", "account", "accounts"} or _account_names(front)
-    if says_where or any(map(is_post_by_sort, front)):
-        return body, None, front
-    by_place = network_by_place(about) if about.reader_forced else network_of(about, dated=says_when(front))
-    by_name = None if title else by_place
-    network = by_name or ("mastodon" if is_toot(front, body) else None)
-    by_words = [scalar(body.source, body.start, body.start, network)] if network else []
-    places = title.channels if title else by_words
-    where = (entry("channel", sequence(places, places[0])),) if places else ()
-    return body, by_name, replace(front, entries=(*front.entries, *where))
-
-
 def _in_words_of_calendars(post: Mapping, about: About) -> list[Mapping]:
     """Return ``post``, or what goes out of it where it has other words for its fields than calendars."""
     if not speaks_otherwise(Found(post, (), native=True)):
@@ -279,26 +253,9 @@ def _in_words_of_calendars(post: Mapping, about: About) -> list[Mapping]:
     return [reworded(item, about.date_order) for item in items_of(post, ())]
 
 
-def _account_names(front: Mapping) -> tuple[Scalar, ...]:
-    """Return the names under ``media:``, if they are names of accounts and not of files.
-
-    A name that stands alone is one where a network is in front of it, such as ``mastodon-parks``.
-    """
-    names = front.scalars("media")
-    listed = front.get("media")
-    whole = isinstance(listed, Sequence) and len(names) == len(listed.items)
-    if isinstance(listed, Scalar):
-        whole = _names_account_of_network(listed)
-    files = any(
-        PurePosixPath(name.text).suffix or "/" in name.text or in_words(name.text) in FORMATS
-        for name in names
-    )
-    return names if whole and not files else ()
-
-
 def _entries(front: Mapping, body: Rendered, others: list[Rendered]) -> Iterator[Entry]:
     """Yield the fields of the post in the native words, each at its place."""
-    names = _account_names(front)
+    names = account_names(front)
     pictures: list[Node] = []
     for written in front:
         if written.key == "media" and names:
