@@ -148,7 +148,7 @@ def _is_other_data(source: Source, about: About) -> bool:
     if about.is_named_like_one or "posts:" in text or "yaml-language-server:" in text:
         return False
     from postlint.calendars.readers.native_and_lists import OF_POSTS
-    from postlint.calendars.readers.spaced_yaml import may_lack_spaces
+    from postlint.calendars.readers.yaml_missing_spaces import may_lack_spaces
     from postlint.source.yaml.parse import keys_in
 
     keys = None if about.is_named(OF_POSTS) or may_lack_spaces(text) else keys_in(text)

@@ -46,7 +46,7 @@ _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".toml": _later("postlint.source.toml_parser", "parse"),
     **dict.fromkeys(_JSON_LINES, _later("postlint.source.json_parser", "parse_lines")),
 }
-_parse_yaml = _later(".spaced_yaml", "parse")
+_parse_yaml = _later(".yaml_missing_spaces", "parse")
 _parse_csv = _later("postlint.source.csv_parser", "parse")
 _parse_tweet = _later("postlint.source.front_matter", "parse_with_body")
 _parse_markdown = _later(".one_post_markdown", "parse")
@@ -148,7 +148,7 @@ READERS: tuple[Reader, ...] = (
         "front-matter",
         _PAGES,
         _parse_markdown,
-        _later(".front_matter_copy"),
+        _later(".posts_in_front_matter"),
         one_post=True,
         opportunistic=True,
         lacks=_NOT_SAID,

@@ -10,8 +10,8 @@ from typing import Final
 
 from postlint.calendars.dates.dates_in_file_names import date_in_name
 from postlint.calendars.key_meanings import by_meaning, is_post_by_sort
-from postlint.calendars.readers.markdown_headings import text_of_body
 from postlint.calendars.readers.one_post_fields import fields_beside
+from postlint.calendars.readers.one_post_headings import text_of_body
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS
 from postlint.calendars.readers.sections.labels import label_of

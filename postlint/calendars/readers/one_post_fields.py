@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning, meaning
-from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.one_post_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.sections.fields import says_status
 from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.markdown_blocks import pieces

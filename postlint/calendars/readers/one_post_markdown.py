@@ -15,9 +15,8 @@ from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
 from postlint.calendars.readers.loose.networks_of_posts import items_of
-from postlint.calendars.readers.loose.where_posts_stand import Found
+from postlint.calendars.readers.loose.which_entries_are_posts import Found
 from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
-from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.one_post_by_name import (
     NOWHERE,
@@ -29,6 +28,7 @@ from postlint.calendars.readers.one_post_by_name import (
     placed,
 )
 from postlint.calendars.readers.one_post_fields import fields_beside, with_fields
+from postlint.calendars.readers.one_post_headings import BESIDE, NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
 from postlint.calendars.readers.sections.heading_words import LENGTHS
 from postlint.calendars.readers.sections.threads import announces_parts

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.post_likeness import likeness
-from postlint.calendars.readers.markdown_headings import TRANSLATIONS, UNCHOSEN, VERSIONS
+from postlint.calendars.readers.one_post_headings import TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, scalars_of

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Final
 
 from postlint.calendars.post_likeness import likeness
-from postlint.calendars.readers.markdown_headings import NO_POSTS
+from postlint.calendars.readers.one_post_headings import NO_POSTS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Post
-from postlint.calendars.readers.markdown_headings import NO_POSTS, UNCHOSEN, VERSIONS
+from postlint.calendars.readers.one_post_headings import NO_POSTS, UNCHOSEN, VERSIONS
 from postlint.calendars.second_look.signs_of_fields import Sign
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later

@@ -13,9 +13,9 @@ from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import open_file
 from postlint.calendars.files.worth_parsing import holds_nothing
 from postlint.calendars.readers.loose.scheduling_apis import flattened
-from postlint.calendars.readers.loose.where_posts_stand import find
+from postlint.calendars.readers.loose.which_entries_are_posts import find
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.spaced_yaml import parse
+from postlint.calendars.readers.yaml_missing_spaces import parse
 from postlint.config import Config
 from postlint.source.decode import decode
 

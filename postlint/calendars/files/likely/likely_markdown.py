@@ -23,7 +23,7 @@ from postlint.calendars.files.likely.likely_prose import is_prose, posts_in_pros
 from postlint.calendars.files.likely.likely_where_and_when import FEW, HASHTAG, WORDS, networks_above_texts
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
-from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
+from postlint.calendars.readers.one_post_headings import PostHeadings, post_headings
 from postlint.calendars.readers.sections.heading_words import CAPTIONS
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.network_names import CHANNEL_NAMES

@@ -30,7 +30,7 @@ from postlint.calendars.readers.loose.surely_posts import (
 from postlint.calendars.readers.loose.texts_for_networks import CALLED, refers_to_none, text_of
 from postlint.calendars.readers.loose.texts_in_parts import threaded
 from postlint.calendars.readers.loose.topics_and_figures import ideas_beside, topics_planned
-from postlint.calendars.readers.loose.where_posts_stand import Found
+from postlint.calendars.readers.loose.which_entries_are_posts import Found
 from postlint.calendars.readers.loose.why_no_plan import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.words_of_calendars import reworded, speaks_otherwise
 from postlint.calendars.readers.native_and_lists import posts_by_network

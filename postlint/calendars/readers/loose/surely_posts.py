@@ -8,7 +8,7 @@ from typing import Final
 from postlint.calendars.key_meanings import by_meaning, is_post_by_sort
 from postlint.calendars.readers.loose.texts_for_networks import holds_text, is_wordy, text_of, versions_of
 from postlint.calendars.readers.loose.texts_in_parts import words_of
-from postlint.calendars.readers.loose.where_posts_stand import Found, find
+from postlint.calendars.readers.loose.which_entries_are_posts import Found, find
 from postlint.calendars.readers.reader import About
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import channels_in

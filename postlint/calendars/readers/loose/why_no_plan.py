@@ -18,7 +18,7 @@ from postlint.calendars.readers.loose.topics_and_figures import (
     is_of_others,
     maps_in_lists,
 )
-from postlint.calendars.readers.loose.where_posts_stand import find
+from postlint.calendars.readers.loose.which_entries_are_posts import find
 from postlint.calendars.readers.native_and_lists import folder_of_translations
 from postlint.calendars.readers.reader import About
 from postlint.calendars.terms.field_names import folded, is_of_other_texts

@@ -24,7 +24,7 @@ from postlint.calendars.readers.loose.defaults_and_network_keys import said_of_o
 from postlint.calendars.readers.loose.networks_of_posts import Item, is_flag, is_tick
 from postlint.calendars.readers.loose.texts_for_networks import called_on_one, text_of, versions_of
 from postlint.calendars.readers.loose.topics_and_figures import waits_for_text
-from postlint.calendars.readers.loose.where_posts_stand import Found
+from postlint.calendars.readers.loose.which_entries_are_posts import Found
 from postlint.calendars.terms.field_names import folded
 from postlint.calendars.terms.networks_meant import ANSWERS, NO, UNSAID, YES, channels_in
 from postlint.calendars.terms.reply_and_repost_words import LINKS

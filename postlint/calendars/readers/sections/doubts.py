@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning
-from postlint.calendars.readers.markdown_headings import are_links
+from postlint.calendars.readers.one_post_headings import are_links
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.calendar_entries import channel_named
 from postlint.calendars.readers.sections.drafts_and_threads import Draft

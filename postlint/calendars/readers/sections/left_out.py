@@ -13,8 +13,8 @@ from collections.abc import Mapping as Dict
 from itertools import pairwise
 from typing import Final
 
-from postlint.calendars.readers.markdown_headings import BESIDE, NO_POSTS, TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.readers.markdown_text import html_comments
+from postlint.calendars.readers.one_post_headings import BESIDE, NO_POSTS, TRANSLATIONS, UNCHOSEN, VERSIONS
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.calendar_entries import files_in
 from postlint.calendars.readers.sections.doubts import notes_on_doubts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from postlint.calendars.readers.markdown_headings import are_links
+from postlint.calendars.readers.one_post_headings import are_links
 from postlint.calendars.readers.sections.days_and_times import hour_in, is_only_when
 from postlint.calendars.readers.sections.heading_words import DRAFTS
 from postlint.calendars.readers.sections.labels import Label
