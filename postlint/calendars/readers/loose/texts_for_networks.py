@@ -13,12 +13,12 @@ from postlint.calendars.readers.loose.links_and_logs import are_links
 from postlint.calendars.readers.loose.texts_in_parts import (
     BESIDE_MAIN,
     are_paragraphs,
+    are_posts,
     in_order,
     whole_text,
     words_of,
 )
 from postlint.calendars.terms.field_names import folded, is_language
-from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.networks_meant import NO, channels_in, is_everywhere
 from postlint.calendars.terms.placeholders_and_dittos import refers_elsewhere, skips_network, text_meant
 from postlint.calendars.terms.status_words import status_in
@@ -62,7 +62,6 @@ _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
 _PARTS: Final = _MAIN_PARTS | BESIDE_MAIN
-_OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +178,6 @@ def _of_channel(channel: str, one: Entry) -> Iterator[Version]:
 
 def _place(item: Node) -> Scalar | None:
     return item.entries[0].key_node if isinstance(item, Mapping) and item.entries else None
-
-
-def are_posts(channel: str, items: tuple[Node, ...]) -> bool:
-    """Tell whether a list of texts for one channel is of posts, and no thread.
-
-    It is where the channel has no threads, or where each says for itself when it goes out or how far it is.
-    """
-    if channel not in WITH_THREADS:
-        return True
-    return any(isinstance(item, Mapping) and _OF_ONE_POST & by_meaning(item).keys() for item in items)
 
 
 def _is_of_something_else(key: str) -> bool:

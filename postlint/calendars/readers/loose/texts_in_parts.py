@@ -40,6 +40,7 @@ _OF_ONE_TEXT: Final = later(r"#\w+(?:\s+#\w+)*|[-*•]\s[^\n]+")
 """What is never all that goes out: hashtags, or one item of a list."""
 _COUNTED: Final = later(r"\(?\d{1,2}\s?(?:/|of\b)")
 """How parts of threads begin."""
+_OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 
 
 def words_of(text: Node) -> tuple[str, ...]:
@@ -190,3 +191,13 @@ def are_paragraphs(texts: Iterable[Scalar]) -> bool:
     """Tell whether listed texts are of one post: nobody posts hashtags alone, or one item of a list."""
     said = [text.text.strip() for text in texts]
     return any(map(_OF_ONE_TEXT.fullmatch, said)) and not any(map(_COUNTED.match, said))
+
+
+def are_posts(channel: str, items: tuple[Node, ...]) -> bool:
+    """Tell whether a list of texts for one channel is of posts, and no thread.
+
+    It is where the channel has no threads, or where each says for itself when it goes out or how far it is.
+    """
+    if channel not in WITH_THREADS:
+        return True
+    return any(isinstance(item, Mapping) and _OF_ONE_POST & by_meaning(item).keys() for item in items)
