@@ -7,8 +7,8 @@ from dataclasses import field, replace
 
 from postlint.calendars.event_days import dated, event_day_in, remarks
 from postlint.calendars.key_meanings import is_given, key_of
-from postlint.calendars.readers.joined_threads import by_their_ids, threaded
 from postlint.calendars.readers.reader import CALLED_OFF, entries, lines_named
+from postlint.calendars.readers.threads_by_count_or_id import by_their_ids, threaded
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settling.links_and_pictures_in_texts import spelled_out
 from postlint.calendars.settling.settle_keys import settle

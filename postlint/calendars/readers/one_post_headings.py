@@ -1,4 +1,4 @@
-"""Headings in the text of a file: below which several posts stand, and which part is the text of its post."""
+"""Headings in a file that may be one post: below which several stand, and which part is the text of its."""
 
 from __future__ import annotations
 

@@ -30,8 +30,8 @@ from postlint.calendars.readers.one_post_by_name import (
 from postlint.calendars.readers.one_post_fields import fields_beside, with_fields
 from postlint.calendars.readers.one_post_headings import BESIDE, NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
+from postlint.calendars.readers.sections.counted_parts import announces_parts
 from postlint.calendars.readers.sections.heading_words import LENGTHS
-from postlint.calendars.readers.sections.threads import announces_parts
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text
 from postlint.calendars.terms.field_names import folded

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.calendars.readers.sections.threads import NAMED_PART
+from postlint.calendars.readers.sections.counted_parts import NAMED_PART
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import DAYS, Layout, template
 from postlint.calendars.second_look.remainder import Found, Seen, stretches_of

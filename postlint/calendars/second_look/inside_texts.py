@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.heading_words import ASKED
+from postlint.calendars.readers.threads_by_count_or_id import goes_on
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, template
 from postlint.calendars.second_look.remainder import Found, Remainder

@@ -1,4 +1,4 @@
-"""Texts that people keep in parts: a hook in front and a closing behind, or lists of parts or paragraphs."""
+"""Texts in parts: a hook in front, a closing behind; lists of texts that are paragraphs, posts or threads."""
 
 from __future__ import annotations
 

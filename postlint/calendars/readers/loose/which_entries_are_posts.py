@@ -1,4 +1,4 @@
-"""Where in a tree the posts stand, and which entries of maps and lists are posts."""
+"""Which entries of maps and lists in a tree are posts, whatever stands around them."""
 
 from __future__ import annotations
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from postlint.calendars.dates.counted_days import NUMBERS
 from postlint.calendars.guides import instructs, is_title_of_guide
+from postlint.calendars.readers.sections.counted_parts import count_from_one
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.heading_words import PARTS, words_in
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.calendars.readers.sections.roles_of_headings import SEVERAL, says_how
-from postlint.calendars.readers.sections.threads import count_from_one
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source

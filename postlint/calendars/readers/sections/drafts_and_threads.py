@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.guides import says_how_often, stands_elsewhere
 from postlint.calendars.key_meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
-from postlint.calendars.readers.sections import threads
+from postlint.calendars.readers.sections import counted_parts as threads
 from postlint.calendars.readers.sections.counted_headings import CALLED_POST, OUT_OF
 from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.heading_words import BODIES, PARTS

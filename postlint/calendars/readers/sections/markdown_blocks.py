@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.readers.sections.bold_titles import settled, with_heads
+from postlint.calendars.readers.sections.counted_parts import with_days, with_ends
 from postlint.calendars.readers.sections.days_and_times import begins_with_day, hour_in
 from postlint.calendars.readers.sections.fences_in_texts import (
     is_of_picture,
@@ -29,7 +30,6 @@ from postlint.calendars.readers.sections.scripts_slides_footers import (
     without_footer,
     without_slides,
 )
-from postlint.calendars.readers.sections.threads import with_days, with_ends
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 

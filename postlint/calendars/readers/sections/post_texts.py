@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections import counted_parts as threads
 from postlint.calendars.readers.sections import quotes_and_fences as blocks
-from postlint.calendars.readers.sections import threads
 from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.lists import is_of_paragraphs
 from postlint.calendars.readers.sections.outline import TAG, Piece

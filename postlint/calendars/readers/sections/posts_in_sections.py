@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
+from postlint.calendars.readers.sections import counted_parts, lists
 from postlint.calendars.readers.sections import drafts_and_threads as draft
-from postlint.calendars.readers.sections import lists, threads
-from postlint.calendars.readers.sections import quotes_and_fences as blocks
 from postlint.calendars.readers.sections import versions_and_options as options
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
@@ -19,6 +18,7 @@ from postlint.calendars.readers.sections.outline import LeftOut, Piece, Section,
 from postlint.calendars.readers.sections.post_texts import are_divided, are_posts, joined, texts_of
 from postlint.calendars.readers.sections.posts_in_lists import pieces_of_list
 from postlint.calendars.readers.sections.posts_in_tables import rows_of
+from postlint.calendars.readers.sections.quotes_and_fences import is_of_data, is_set_up
 from postlint.calendars.readers.sections.roles_by_neighbours import with_neighbours
 from postlint.calendars.readers.sections.scripts_slides_footers import is_of_slides, is_script, is_subtitle
 from postlint.records import dataclass
@@ -163,7 +163,7 @@ class Drafts:
             each = (one for part in parts for one in self.of(part, inside))
             new = self._thread(parts, inside) if is_thread else list(each)
             above = self.source.text[before.start : before.end] if before else ""
-            follows = new and (new[0].headless or threads.goes_on(new[0].parts, above))
+            follows = new and (new[0].headless or counted_parts.goes_on(new[0].parts, above))
             if follows and (head := self._head(found, before, inside, new[0])):
                 new[0] = draft.thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
@@ -207,7 +207,7 @@ class Drafts:
             or not (headless or draft.are_parts(sections, drafts, around))
         ):
             return drafts
-        parts = threads.with_words(joined(one.parts) for one in drafts if one.parts)
+        parts = counted_parts.with_words(joined(one.parts) for one in drafts if one.parts)
         if len(parts) < (1 if headless else _SECOND):
             return drafts
         around = replace(drafts[0].around, thread=True)
@@ -248,7 +248,7 @@ class Drafts:
     def _is_beside_posts(self, section: Section, inside: Around) -> bool:
         """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
         is_named = not self.all_are_posts and draft.is_under_a_name(section, inside)
-        if is_named and blocks.is_set_up(section.content, self.source):
+        if is_named and is_set_up(section.content, self.source):
             self.left["set_up"].append(section.start)
         elif is_script(section, self.source) or is_of_slides(section, self.source):
             self.left["scripts"].append(section.start)
@@ -284,7 +284,7 @@ class Drafts:
                 are_posts = inside.several and not to_do and lists.may_be_texts(piece, self.source)
                 (self.left["boxed"] if are_posts else self.left["tasks"]).append(piece.start)
                 kept += [piece] if are_posts else []
-            elif blocks.is_of_data(piece, self.source):
+            elif is_of_data(piece, self.source):
                 self.left["data"].append(piece.start)
             elif lists.is_legend(piece, self.source) or (may_be_about and lists.is_about(piece, self.source)):
                 self.left["names"].append(piece.start)

@@ -10,7 +10,6 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open
 from postlint.calendars.dates.spoken_dates import plain_time
-from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import OWNER
 from postlint.calendars.readers.tables.table_ideas_and_free_days import (
@@ -20,6 +19,7 @@ from postlint.calendars.readers.tables.table_ideas_and_free_days import (
 )
 from postlint.calendars.readers.tables.table_networks import Line
 from postlint.calendars.readers.tables.table_problems import of_all
+from postlint.calendars.readers.threads_by_count_or_id import goes_on
 from postlint.calendars.terms.field_names import is_language
 from postlint.calendars.terms.network_names import NOT_SOCIAL
 from postlint.calendars.terms.networks_meant import is_everywhere, meant_by_all

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from postlint.calendars.readers.joined_threads import threaded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guessed_columns as guesses
 from postlint.calendars.readers.tables.table_attachments import Links, media_of
@@ -50,6 +49,7 @@ from postlint.calendars.readers.tables.table_problems import fails, left_by_form
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_status import status_of
 from postlint.calendars.readers.tables.table_unread import Unread, explains, is_heading, is_never, names_topic
+from postlint.calendars.readers.threads_by_count_or_id import threaded
 from postlint.calendars.terms.placeholders_and_dittos import says_no_network
 from postlint.calendars.terms.topics import are_topics
 from postlint.records import dataclass
