@@ -18,8 +18,8 @@ from typing import Final
 import numpy as np
 import yaml
 
+from postlint.calendars.last_lines import WEIGHTS, as_learnt, is_asked, last_line
 from postlint.calendars.post_likeness import likeness
-from postlint.calendars.terms.perhaps_to_team import WEIGHTS, as_learnt, is_asked, last_line
 from training.data import HERE, corpus
 from training.likeness import Example, fitted, held_out
 

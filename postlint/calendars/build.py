@@ -19,11 +19,11 @@ from postlint.calendars.accounts_of_posts import (
 from postlint.calendars.dates.date_problems import likely_dates, other_weekday, undated_posts
 from postlint.calendars.dates.parse_dates import order_of
 from postlint.calendars.dates.time_zones import read_zone, skipped_time
+from postlint.calendars.last_lines import perhaps_published
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.periods import read_period
 from postlint.calendars.post_fields import Context, read_inbox_item, read_post, read_slot
 from postlint.calendars.terms.notes_to_team import published_notes
-from postlint.calendars.terms.perhaps_to_team import perhaps_published
 from postlint.calendars.terms.team_words import OwnWord, TeamWords
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder

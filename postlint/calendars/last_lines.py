@@ -7,7 +7,6 @@ Such lines are told from those for readers by a logistic regression like that of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,14 +14,16 @@ from typing import Final
 
 from postlint.calendars.terms.notes_to_team import notes_in
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 
 WEIGHTS: Final = Path(__file__).with_name("last_lines.bin")
 _CUT: Final = 2.5
 """The log-odds from which on a line is named: few that are for readers have as many."""
 _MOST_WORDS: Final = 14
-"""How many words such a line has at most; what is longer tells something."""
-_FOR_READERS: Final = re.compile(r"://|[#!\[\]<>{}…]|\.\.\.|[^\x00-\u024f\u2010-\u2026]")
+_LONGEST: Final = 140
+"""How many words and characters such a line has at most; what is longer tells something."""
+_FOR_READERS: Final = later(r"://|[#!\[\]<>{}…]|\.\.\.|[^\x00-\u024f\u2010-\u2026]")
 """What only lines for readers have, or places to fill, of which others tell."""
 
 
@@ -50,13 +51,15 @@ def last_line(text: str) -> tuple[int, int] | None:
 
 def is_asked(line: str) -> bool:
     """Tell whether ``line`` may be a note at all: it is short, and has nothing that only readers are for."""
-    return len(line.split()) <= _MOST_WORDS and _FOR_READERS.search(line) is None
+    is_short = len(line) <= _LONGEST and len(line.split()) <= _MOST_WORDS
+    return is_short and _FOR_READERS.search(line) is None
 
 
 def is_to_team_perhaps(line: str) -> bool:
     """Tell whether ``line`` is far more likely said to colleagues than to readers."""
     if not is_asked(line):
         return False
+    # Most calendars have no text of several lines to ask about.
     from postlint.calendars.post_likeness import likeness
 
     odds = likeness(as_learnt(line), _weights())
