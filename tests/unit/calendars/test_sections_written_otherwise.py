@@ -79,13 +79,39 @@ THREAD = ["The gate is open.", "It creaks a bit.", "Bring some oil."]
         "# Tweets\n\n## Main tweet\n\n{}\n\n### 2/\n\n{}\n\n### 3/\n\n{}\n",
         "# Tweets\n\n## Hook\n\n{}\n\n## 2/3\n\n{}\n\n## 3/3\n\n{}\n",
         "# Tweets\n\n## Main tweet\n\n{}\n\n## Follow-up (thread)\n\n### 2/\n\n{}\n\n### 3/\n\n{}\n",
-        "# Launch\n\n## X\n\n### Main tweet\n\n{}\n\n### Reply 1\n\n{}\n\n### Reply 2\n\n{}\n",
+        *(
+            "# Launch\n\n## X\n\n### Main tweet\n\n{}\n\n"
+            f"### {reply} 1{of}\n\n{{}}\n\n### {reply} 2{of}\n\n{{}}\n"
+            for reply, of in (
+                ("Reply", ""),
+                ("Reply", "/2"),
+                ("Thread reply", "/2 (the hinges)"),
+                ("Reply tweet", ""),
+                ("X reply", ""),
+                ("Antwort", "/2"),
+                ("Follow-up tweet", ""),
+            )
+        ),
     ],
 )
 def test_what_stands_in_front_of_the_second_part_is_the_first(folder, text):
     folder.write(launch__tweets_md=text.format(*THREAD))
     (post,) = folder.load(".").posts
     assert [part.text for part in post.texts] == THREAD
+
+
+@pytest.mark.parametrize("part", ["Thread part 1", "Thread 1/2", "Thread – 1/2", "Thread tweet 1"])
+def test_parts_that_say_of_what_they_are_parts_are_one_thread(folder, part):
+    second = part.replace("1", "2", 1)
+    folder.write(launch__posts_md=f"# Launch\n\n## X\n\n### {part}\n\nOne.\n\n### {second}\n\nTwo.\n")
+    (post,) = folder.load(".").posts
+    assert [text.text for text in post.texts] == ["One.", "Two."]
+
+
+def test_the_shape_of_an_upright_video_in_a_heading_is_no_time(folder):
+    folder.write(launch__posts_md="# Posts, 3 June 2027\n\n## TikTok caption (9:16 video)\n\nThe gate is open.\n")
+    (post,) = folder.load(".").posts
+    assert post.when.value.time is None
 
 
 def test_a_thread_without_its_first_part_is_said_to_be_one(read):
