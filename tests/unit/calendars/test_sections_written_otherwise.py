@@ -109,7 +109,8 @@ def test_parts_that_say_of_what_they_are_parts_are_one_thread(folder, part):
 
 
 def test_the_shape_of_an_upright_video_in_a_heading_is_no_time(folder):
-    folder.write(launch__posts_md="# Posts, 3 June 2027\n\n## TikTok caption (9:16 video)\n\nThe gate is open.\n")
+    video = "## TikTok caption (9:16 video)\n\nThe gate is open.\n"
+    folder.write(launch__posts_md=f"# Posts, 3 June 2027\n\n{video}")
     (post,) = folder.load(".").posts
     assert post.when.value.time is None
 
