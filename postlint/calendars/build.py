@@ -173,3 +173,9 @@ class Assembly:
 def _is_archive(sheet: Sheet) -> bool:
     accounts = (entry.value for entry in sheet.accounts)
     return any(isinstance(about, Mapping) and about.flag("archive") for about in accounts)
+
+
+def common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
+    """Return the time zone on which all sheets that name one agree."""
+    named = [zone for sheet in sheets if (zone := sheet.top.scalar("timezone"))]
+    return named[0] if len({zone.text for zone in named}) == 1 else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
 from postlint.calendars.accounts_of_posts import files_of_named, without_networks
-from postlint.calendars.build import Assembly
+from postlint.calendars.build import Assembly, common_zone
 from postlint.calendars.dates.date_problems import far_years
 from postlint.calendars.files.discover import discover, is_same_file
 from postlint.calendars.files.parse_file import Opened, open_file
@@ -43,7 +43,7 @@ from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic, capped
 from postlint.source.paths import folder_shown, shown_as
 from postlint.source.spans import Located, Source, Span
-from postlint.source.tree import Mapping, Scalar
+from postlint.source.tree import Mapping
 
 if TYPE_CHECKING:
     from postlint.calendars.second_look.doubtful_files import Doubt
@@ -224,7 +224,7 @@ def _assembled(
     config: Config, sheets: Sequence[Sheet], directory: Directory
 ) -> tuple[Assembly, dict[int, int]]:
     """Return all that ``sheets`` hold, and the number of posts of each of them, by its id."""
-    zone = _common_zone(sheets)
+    zone = common_zone(sheets)
     assembly = Assembly(
         directory,
         TeamWords.of(config),
@@ -276,12 +276,6 @@ def _sources(opened: Iterable[Opened]) -> dict[str, Source]:
 def _beside(opened: Iterable[Opened], shown: Collection[str]) -> Iterator[str]:
     """Yield the files that were read along with those whose findings were asked for."""
     return (source.path for file in opened if file.name in shown for source in file.companions)
-
-
-def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
-    """Return the time zone on which all sheets that name one agree."""
-    named = [zone for sheet in sheets if (zone := sheet.top.scalar("timezone"))]
-    return named[0] if len({zone.text for zone in named}) == 1 else None
 
 
 def _post_ids(opened: Iterable[Opened], copies: dict[tuple[str, str], list[Span]]) -> Iterator[PostId]:

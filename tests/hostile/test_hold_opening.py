@@ -18,6 +18,7 @@ SOURCES = Path(postlint.__file__).parent
 OURS = {
     *(
         "calendars/schema.py",
+        "calendars/last_lines.py",
         "calendars/post_likeness.py",
         "config.py",
         "judging/text_length.py",

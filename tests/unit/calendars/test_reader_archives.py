@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postlint.calendars.readers.mastodon import plain_text
+from postlint.calendars.readers.shared_by_archives import plain_text
 
 TWEETS = """\
 window.YTD.tweets.part0 = [
