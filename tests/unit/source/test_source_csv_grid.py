@@ -7,7 +7,7 @@ import io
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postlint.source.csv_parser import DELIMITERS, parse
@@ -37,8 +37,10 @@ def test_reads_what_the_standard_library_writes(table, delimiter):
 
 
 @given(st.text(st.sampled_from('ab,;"\n\r\t '), max_size=40))
-def test_reads_any_text_without_an_exception(text):
-    assert len(parse(Source("posts.csv", text)).problems) <= 1
+@example('\t"\r";\r"')
+def test_reads_any_text_without_an_exception_and_says_each_thing_once(text):
+    rules = [problem.rule for problem in parse(Source("posts.csv", text)).problems]
+    assert len(rules) == len(set(rules))
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS)
