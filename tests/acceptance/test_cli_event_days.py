@@ -136,3 +136,37 @@ def test_what_cannot_be_counted_below_an_event_asks_for_no_other_event(days, run
     assert "event_date" not in run("import", ".").stdout
     (warning,) = found(run, "reading/day-of-no-event")
     assert "event_date:" not in warning["message"]
+
+
+NTH = """\
+{above}
+posts:
+- {{{first}: 1, platform: x, text: The gate is open again.}}
+- {{{first}: 3, platform: x, text: Come by and see what is new.}}
+"""
+
+
+@pytest.mark.parametrize("first", ["day", "day_number", "post_day", "tag", "jour"])
+@pytest.mark.parametrize("above", ["start_date: 2026-12-01", "launch_date: 2026-12-01", "date: 2026-12-01"])
+def test_numbered_days_are_counted_from_the_first_one_above(days, run, above, first):
+    assert days(NTH.format(above=above, first=first)) == ["2026-12-01", "2026-12-03"]
+    (told,) = found(run, "reading/day-from-event")
+    assert "and the day of 1 more is counted so, too" in told["message"]
+
+
+def test_numbered_days_beside_a_month_are_days_of_it(days):
+    assert days(NTH.format(above="start_date: 2026-12-01\nmonth: January 2027", first="day")) == [
+        "2027-01-01",
+        "2027-01-03",
+    ]
+
+
+@pytest.mark.parametrize("key", ["start_date", "date", "week_start"])
+def test_a_weekday_is_one_of_the_week_that_begins_above(days, key):
+    post = "{day: Wednesday, platform: x, text: The gate is open again.}"
+    assert days(f"weeks:\n- {key}: 2026-12-01\n  posts:\n  - {post}\n") == ["2026-12-02"]
+
+
+def test_when_a_campaign_begins_is_no_day_of_each_of_its_posts(days):
+    posts = "- {platform: x, text: The gate is open again.}\n- {platform: x, text: Come by and see it.}\n"
+    assert days(f"start_date: 2026-12-01\nposts:\n{posts}") == ["", ""]

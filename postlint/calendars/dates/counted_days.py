@@ -55,6 +55,8 @@ _SIGNED_KEYS: Final = _names(
     " days_from_launch"
     " versatz abstand decalage desfase scarto desvio"
 )
+NTH_DAY: Final = "nth_day"
+"""The key of what says on which day a post goes out, of those that begin with the day of an event."""
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _BEFORE: Final = "before|prior|ahead|earlier|vorher|vor|avant|antes|prima|voor|vooraf|eerder|out"
@@ -107,6 +109,8 @@ def offset_said(key: str, written: str) -> Offset | None:
         return None
     words = _plain(written)
     name = unaccented(folded(key))
+    if name == NTH_DAY:
+        return Offset(timedelta(days=int("".join(filter(str.isdecimal, words))) - 1))
     sense = _sense_of(name)
     if sense is not None:
         return _counted(words, name, sense)
