@@ -158,8 +158,8 @@ class _Beside:
             length = next((one for one in self.lengths if said[at : at + one] in self.texts), 0)
             end = said.find(" ", at) % (len(said) + 1)
             word = said[at:end]
-            is_tag = word.startswith("#") and word != "#"
-            if not (length or not word or is_tag or "://" in word):
+            goes_along = (word.startswith("#") or "://" in word) and any(map(str.isalnum, word))
+            if not (length or not word or goes_along):
                 return False
             at = at + length if length else end + 1
         return True

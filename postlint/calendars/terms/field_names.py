@@ -173,7 +173,7 @@ ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
 _NO_SLIPS: Final = """
     quote quoted stat tema thema theme temas tipo items pill pull pole roll test next rate late gate
-    tile tide mind term stats timer mate fate context
+    tile tide mind term stats timer mate fate context time
 """
 NO_SLIPS: Final = frozenset(_NO_SLIPS.split())
 """What people call other things than posts have, though a slip in the name of a field could look so."""
