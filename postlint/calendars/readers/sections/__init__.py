@@ -14,7 +14,8 @@ The way of a file, from ``read`` on:
    mark those of which what stands beside them tells what they are.
 4. ``posts_in_sections`` looks for posts: ``fields_above_posts`` is what holds for a section from further up,
    ``post_texts`` finds the texts in it (in ``quotes_and_fences``, or counted as ``counted_parts``),
-   ``posts_in_lists`` and ``posts_in_tables`` those in its ``lists`` and rows. ``drafts_and_threads`` are the
+   ``posts_in_lists`` and ``posts_in_tables`` those in its ``lists`` and rows
+   (``lists_of_no_posts`` are others). ``drafts_and_threads`` are the
    posts that are found; of several versions, ``versions_and_options`` tells which counts.
 5. ``doubts`` and ``guides_and_records`` say why a file, or a section of it, is not read after all.
 6. ``calendar_entries`` writes drafts down as a calendar has them, ``when`` says on which day and in which

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from postlint.calendars.readers.one_post_headings import are_links
-from postlint.calendars.readers.sections.days_and_times import hour_in, is_only_when
+from postlint.calendars.readers.sections.days_and_times import hour_in
 from postlint.calendars.readers.sections.heading_words import DRAFTS
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import EMPTY_LINE, Piece, Section
@@ -28,24 +28,9 @@ _SAID: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n
 _COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
 _LINE_AND_LIST: Final = 2
 _BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
-_MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
-_FIGURE: Final = re.compile(
-    r"(?:\W{0,3}\s)?(?:\*\*|__)?(?:[^\W_][^:*\n]{0,39})(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
-    r"(?:(?P<figure>[~≈<>≤≥±]?\s?(?:ca\.?|circa|about|approx\.?|env\.?|etwa)?\s?\d[^.!?\n]{0,40})"
-    r"|[^.!?:#@\n]{1,40})"
-)
-"""A label with a short value behind it, such as "Total tweets: 6"."""
-_NAMED: Final = re.compile(
-    r"(?:\W{1,3}\s)?(?:\*\*|__)?(?P<name>[^:*\n]{1,40}?)(?:\*\*|__)?\s?(?::|\s[—–→-]\s)(?:\*\*|__)?\s*(?P<rest>\S.*)"
-)
-"""A name, in bold or not, and what stands behind it."""
-_ADDRESS: Final = re.compile(
-    r"(?:\[[^\[\]]{0,200}\]\()?[<`]?(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>`)]*)?[>`]?\)?"
-)
-"""A link, as it stands or as Markdown writes it."""
 _LONGEST_BULLET: Final = 12
 """How many words the items of a list inside of a text have at most."""
-_LEAST_OF_A_TEXT: Final = 4
+LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 _REMARK: Final = re.compile(r"[(\[][^()\[\]\n]*[)\]]:?")
 _LONGEST_REMARK: Final = 120
@@ -140,35 +125,13 @@ def has_box(title: str) -> bool:
 
 def is_checklist(piece: Piece, source: Source) -> bool:
     """Tell whether a piece is a list in which each item has a box in front of it."""
-    items = _said_in(piece, source)
+    items = said_in(piece, source)
     return bool(items) and all(map(_BOX.match, items))
 
 
 def may_be_texts(piece: Piece, source: Source) -> bool:
     """Tell whether the items of a list of nothing but texts may be posts, by their length."""
-    return all(len(_BOX.sub("", item).split()) >= _LEAST_OF_A_TEXT for item in _said_in(piece, source))
-
-
-def is_of_names(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of nothing but names or links."""
-    items = _said_in(piece, source)
-    return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
-
-
-def _is_of_figures(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of nothing but labels with short values, most of them figures."""
-    found = [_FIGURE.fullmatch(item.strip()) for item in _said_in(piece, source)]
-    counted = sum(bool(one and one["figure"]) for one in found)
-    return len(found) > 1 and None not in found and counted * 2 >= len(found)
-
-
-def is_of_places(piece: Piece, source: Source) -> bool:
-    """Tell whether each item of a list is a network, and behind it nothing but a link, or days and hours."""
-    found = [_NAMED.fullmatch(item.strip()) for item in _said_in(piece, source)]
-    return len(found) > 1 and all(
-        one and channels_in(one["name"]) and (_ADDRESS.fullmatch(one["rest"]) or is_only_when(one["rest"]))
-        for one in found
-    )
+    return all(len(_BOX.sub("", item).split()) >= LEAST_OF_A_TEXT for item in said_in(piece, source))
 
 
 def holds_links(section: Section) -> bool:
@@ -194,17 +157,6 @@ def lines_with_networks(section: Section, known: Collection[int]) -> int:
     return sum(bool(channels_in(where)) for where in found)
 
 
-def is_about(piece: Piece, source: Source) -> bool:
-    """Tell whether a list, alone under a heading of no post, holds figures, links or hours."""
-    return _is_of_figures(piece, source) or is_of_places(piece, source)
-
-
-def is_legend(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of what signs mean, such as "🟢 = approved"."""
-    items = _said_in(piece, source)
-    return len(items) > 1 and all(map(_MEANING.match, items))
-
-
 def several_by_list(section: Section, content: Sequence[Piece], source: Source) -> bool | None:
     """Return whether the ``content`` of a section is several posts, or one, if a list tells."""
     label = section.label
@@ -219,23 +171,23 @@ def several_by_list(section: Section, content: Sequence[Piece], source: Source) 
 
 def _is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     """Tell whether pieces are a text with a list, which no colon, number or hour makes one of posts."""
-    *before, last = _told(content) or (None,)
+    *before, last = told_in(content) or (None,)
     if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
         return False
     announced = source.text[before[-1].start : last.start].rstrip(" *_\n").endswith((":", "："))
-    hours = (hour_in(item) for item in _said_in(last, source))
+    hours = (hour_in(item) for item in said_in(last, source))
     is_counted = _COUNTED.match(source.text, last.start) is not None
     return not (announced or is_counted or all(hour and hour.first for hour in hours))
 
 
 def _is_text_around_list(content: Sequence[Piece], source: Source) -> bool:
     """Tell whether pieces are a text that goes on behind its only list, the items of which are short."""
-    told = _told(content)
+    told = told_in(content)
     lists = [number for number, piece in enumerate(told) if piece.kind == "list"]
     others = {piece.kind for piece in told} - {"list"}
     if others != {"prose"} or len(lists) != 1 or not 0 < lists[0] < len(told) - 1:
         return False
-    return all(len(item.split()) <= _LONGEST_BULLET for item in _said_in(told[lists[0]], source))
+    return all(len(item.split()) <= _LONGEST_BULLET for item in said_in(told[lists[0]], source))
 
 
 def _has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:
@@ -243,14 +195,14 @@ def _has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -
 
     What is counted otherwise, as slides are, is that of one post, and so is a list behind words.
     """
-    told = _told(content)
-    items = _said_in(told[0], source) if len(told) == 1 else []
+    told = told_in(content)
+    items = said_in(told[0], source) if len(told) == 1 else []
     return len(items) == label.count and len(items) > 1
 
 
 def _holds_drafts(label: Label, content: Sequence[Piece], source: Source) -> bool:
     """Tell whether a title of drafts stands above a numbered list of paragraphs, behind a line at most."""
-    told = _told(content)
+    told = told_in(content)
     is_of_drafts = label.role == "network" and not DRAFTS.isdisjoint(label.plain.split())
     return is_of_drafts and 1 <= len(told) <= _LINE_AND_LIST and is_of_paragraphs(told[-1], source)
 
@@ -259,16 +211,18 @@ def is_of_paragraphs(piece: Piece, source: Source) -> bool:
     """Tell whether a piece is a numbered list whose items stand apart as paragraphs do."""
     if piece.kind != "list" or not _COUNTED.match(source.text, piece.start):
         return False
-    items = _said_in(piece, source)
+    items = said_in(piece, source)
     apart = len(EMPTY_LINE.findall(source.text[piece.start : piece.end].rstrip()))
     return len(items) > 1 and apart >= len(items) - 1
 
 
-def _said_in(piece: Piece, source: Source) -> list[str]:
+def said_in(piece: Piece, source: Source) -> list[str]:
+    """Return what the items of a list say, line by line; nothing of what is no list."""
     if piece.kind != "list":
         return []
     return [item["said"] for item in _SAID.finditer(source.text, piece.start, piece.end)]
 
 
-def _told(content: Sequence[Piece]) -> list[Piece]:
+def told_in(content: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a section without lines across and remarks."""
     return [piece for piece in content if piece.kind not in {"rule", "aside"}]

@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.calendars.readers.sections import counted_parts, lists
 from postlint.calendars.readers.sections import drafts_and_threads as draft
+from postlint.calendars.readers.sections import lists_of_no_posts as about
 from postlint.calendars.readers.sections import versions_and_options as options
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields import says_only_fields
@@ -142,7 +143,7 @@ class Drafts:
         before: Section | None = None
         sections = options.chosen_first(options.english_first(options.final_alone(section.sections)))
         others = self.left["unchosen" if any(map(options.is_chosen, sections)) else "others"]
-        passed, named = set[int](), options.named_in(sections)
+        passed, named, kept = set[int](), options.named_in(sections), section
         apart = draft.count_their_parts(sections)
         has_english = any(map(options.is_english, sections))
         for together in draft.by_thread(sections):
@@ -154,7 +155,7 @@ class Drafts:
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
-            if role == "option" and found and options.is_version(parts[0], found[-1], inside):
+            if role == "option" and found and options.is_version(parts[0], found[-1], kept, inside):
                 is_other = has_english and options.is_in_a_language(parts[0])
                 (self.left["translations"] if is_other else others).append(parts[0].start)
                 passed.add(parts[0].start)
@@ -168,7 +169,7 @@ class Drafts:
                 new[0] = draft.thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
             found += new
-            before = parts[-1]
+            before, kept = parts[-1], parts[-1] if new else kept
         return draft.without_notes(found, sections)
 
     def _head(
@@ -189,7 +190,7 @@ class Drafts:
         """Return the posts in the lists of a section: their items say when or where they go out."""
         found: list[Draft] = []
         for piece in section.content:
-            if piece.kind != "list" or lists.is_of_places(piece, self.source):
+            if piece.kind != "list" or about.is_of_places(piece, self.source):
                 continue
             if inner := pieces_of_list(self.source, piece.start, piece.end, inside):
                 self.lists[piece.start] = with_neighbours(outline(inner, self.source, piece.start))
@@ -200,9 +201,8 @@ class Drafts:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
         drafts = [one for section in sections for one in self.of(section, around)]
         headless = sections[0].label.number == _SECOND
-        in_rows = any(one.row is not None for one in drafts)
         if (
-            in_rows
+            any(one.row is not None for one in drafts)
             or len(drafts) > len(sections)
             or not (headless or draft.are_parts(sections, drafts, around))
         ):
@@ -246,12 +246,14 @@ class Drafts:
         return draft.drafts_of(section, inside, replace(texts, texts=written))
 
     def _is_beside_posts(self, section: Section, inside: Around) -> bool:
-        """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
+        """Tell, and note, whether a section says how software is set up, what a video shows, or where."""
         is_named = not self.all_are_posts and draft.is_under_a_name(section, inside)
         if is_named and is_set_up(section.content, self.source):
             self.left["set_up"].append(section.start)
         elif is_script(section, self.source) or is_of_slides(section, self.source):
             self.left["scripts"].append(section.start)
+        elif about.tells_where(section, self.source):
+            self.left["names"].append(section.start)
         else:
             return section is self.title and is_subtitle(section, self.source)
         return True
@@ -274,8 +276,6 @@ class Drafts:
     def _without_lists(self, section: Section, inside: Around) -> list[Piece]:
         """Return the content of a section without lists of things to do and, where all is posts, of names."""
         kept: list[Piece] = []
-        is_alone = sum(piece.kind != "rule" for piece in section.content) == 1
-        may_be_about = section.label.role == "topic" and is_alone
         for piece in section.content:
             if piece.start in self.lists:
                 continue
@@ -286,9 +286,9 @@ class Drafts:
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
                 self.left["data"].append(piece.start)
-            elif lists.is_legend(piece, self.source) or (may_be_about and lists.is_about(piece, self.source)):
+            elif about.is_about(piece, section, self.source):
                 self.left["names"].append(piece.start)
-            elif self.all_are_posts and len(section.content) == 1 and lists.is_of_names(piece, self.source):
+            elif self.all_are_posts and len(section.content) == 1 and about.is_of_names(piece, self.source):
                 self.left["names"].append(section.start)
             else:
                 kept.append(piece)

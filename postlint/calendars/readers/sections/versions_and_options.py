@@ -8,7 +8,13 @@ from typing import Final
 
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields_above_posts import Around
-from postlint.calendars.readers.sections.heading_words import ENGLISH, LANGUAGES
+from postlint.calendars.readers.sections.heading_words import (
+    ENGLISH,
+    FILLER,
+    LANGUAGES,
+    NETWORKS,
+    ONE_POST,
+)
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles_of_headings import HEAD_END, is_final, language_of, options_of
 from postlint.source.lazy_patterns import later
@@ -30,12 +36,21 @@ _BEHIND: Final = phrases(
 )
 _APART: Final = frozenset({"network", "post", "option"})
 """What goes out in its own right, whatever its heading compares it with."""
+_FIRST: Final = frozenset({"1", "a"})
 _OF_POSTS: Final = frozenset({"network", "post", "part"})
 _WORD: Final = later(r"\w+")
 _MOST_WORDS: Final = 20
 _LONGEST_NAME: Final = 4
-_FOR_WHOM: Final = later(r"(?i)\((?:for|to|für|an|pour|aux?|para|per|voor|aan)\s+[^()]{3,}\)")
-"""For whom a text is: one in another language for others is no translation of it."""
+_FOR_WHOM: Final = later(
+    r"(?i)\((?:for|to|für|an|pour|aux?|para|per|voor|aan)\s+(?P<those>[^()]{3,})\)"
+    r"|[—–:-]\s+(?:for|für|pour|para|per|voor)\s+(?P<them>[^()]{3,})\Z"
+)
+"""For whom a text is: one in another language, or another version, for others is none of the same post."""
+_NAMED: Final = later(
+    r"(?i)(?P<of>\w.{0,80}?)(?P<apart>[\s,]*[—–:|·,-])?\s+(?:options?|varia(?:nt|tion|nte)|alternativ\w+"
+    r"|versi[oóe]n\w?|versão|versao|versie|fassung|opci[oó]n|opç[aã]o|opzione)\s+#?(?P<which>[a-z]|\d{1,2})\b"
+)
+"""A version that is counted, behind what it is one of: "Roof post, option 1", "Opening – Version B"."""
 
 
 def has_versions(section: Section) -> bool:
@@ -46,12 +61,15 @@ def has_versions(section: Section) -> bool:
     return bool(roles) and roles <= {"option", "aside", "field"} and not are_named
 
 
-def is_version(section: Section, of: Draft, around: Around) -> bool:
-    """Tell whether a section is another version of a post: it names no other networks, and no other day.
+def is_version(section: Section, of: Draft, kept: Section, around: Around) -> bool:
+    """Tell whether a section is another version of a post that was ``kept``, of the same thing.
 
-    Options of something else are versions only where posts stand ``around``.
+    It names no other networks, no other day and no others whom it is for. Options of something else are
+    versions only where posts stand ``around``.
     """
     named = section.label.channels
+    if _is_of_another(section, kept) or (not named and _is_for_others(section, kept)):
+        return False
     if not (around.in_scope or named) and options_of(section.label.plain):
         return False
     if is_in_a_language(section) and _FOR_WHOM.search(section.label.title.text):
@@ -62,6 +80,29 @@ def is_version(section: Section, of: Draft, around: Around) -> bool:
     if date and (before is None or before.text != date.text):
         return False
     return not named or set(named) == {channel.text for channel in of.around.channels}
+
+
+def _is_of_another(section: Section, kept: Section) -> bool:
+    """Tell whether a section is a version of something that the title of the one ``kept`` does not name.
+
+    The first of several versions of a post is none of a section whose title names no post.
+    """
+    version = _NAMED.match(section.label.plain)
+    words = _WORD.findall(version["of"]) if version else []
+    of_post = not ONE_POST.isdisjoint(words)
+    if version is None or not (version["apart"] or of_post):
+        return False
+    if of_post and version["which"] in _FIRST and kept.label.role == "topic":
+        return True
+    thing = {word for word in words if word not in FILLER and word not in NETWORKS}
+    return bool(thing) and thing.isdisjoint(_WORD.findall(kept.label.whole))
+
+
+def _is_for_others(section: Section, kept: Section) -> bool:
+    """Tell whether a section and the one ``kept`` say each whom they are for, and these are not the same."""
+    found = [_FOR_WHOM.search(one.label.whole) for one in (section, kept)]
+    whom = [one["those"] or one["them"] for one in found if one]
+    return len(whom) == len(found) and whom[0] != whom[1]
 
 
 def chosen_first(sections: Sequence[Section]) -> Sequence[Section]:
