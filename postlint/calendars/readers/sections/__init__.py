@@ -11,7 +11,7 @@ The way of a file, from ``read`` on:
    (``roles_of_headings``, with ``headings_of_no_posts`` for what heads none). The ``heading_words`` of all
    languages are tables.
 3. ``outline`` puts pieces into sections, one in another; ``roles_by_neighbours`` and ``counted_headings``
-   mark those of which what stands beside them tells what they are.
+   mark those of which what stands beside them tells what they are (``roles_by_places``, where they go out).
 4. ``posts_in_sections`` looks for posts: ``fields_above_posts`` is what holds for a section from further up,
    ``post_texts`` finds the texts in it (in ``quotes_and_fences``, or counted as ``counted_parts``),
    ``posts_in_lists`` and ``posts_in_tables`` those in its ``lists`` and rows

@@ -124,6 +124,13 @@ def says_when(text: str) -> bool:
     return len(line) <= _LONGEST_LINE and "\n" not in line and bool(_dates().search(line) or DAY.search(line))
 
 
+def is_only_day(text: str, besides: Collection[str]) -> bool:
+    """Tell whether ``text`` is one day, with the part of it or a time and words ``besides``, and no more."""
+    rest = _TIME.sub(" ", without_day(text))
+    is_one = len(list(_dates().finditer(text))) == 1 or weekday_of(text) is not None
+    return is_one and {word.lower() for word in _WORD.findall(rest)} <= {*_OF_A_TIME, *_BESIDE_DAY, *besides}
+
+
 def means_two(day: Scalar) -> bool:
     """Tell whether a date can mean two days, as 01/06/2026 can."""
     try:

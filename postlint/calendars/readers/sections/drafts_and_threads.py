@@ -250,6 +250,13 @@ def is_list_of_ideas(section: Section, inside: Around, texts: Texts) -> bool:
     return (texts.listed and is_under_a_name(section, inside)) or bool(days and first == "list")
 
 
+def in_doubt(texts: Texts, section: Section, inside: Around) -> bool:
+    """Tell whether texts may be one post or several: beside headings of one each, a topic is one."""
+    label = section.label
+    is_one = inside.each and label.role == "topic" and label.is_of_one and not section.sections
+    return texts.doubtful and not is_one
+
+
 def without_notes(found: Sequence[Draft], sections: Sequence[Section]) -> list[Draft]:
     """Return the posts without what "Content:" says of one, in fewer words and without the marks around it.
 

@@ -49,11 +49,11 @@ class Around:
     """What holds for the posts of a section, from its label and those further up.
 
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
-    are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file
-    keeps posts in fences, ``quoted`` in quotes, ``plain`` in paragraphs. ``strong`` tells that a label says
-    so, and not just names a network. ``day`` is where it is said when they go out, in words that are no
-    date, ``week`` is the title of a week of the year, ``month`` that of a month, ``year`` the one that a
-    heading names, and ``own`` are fields with names of a team's own.
+    are parts of one, ``each`` that a heading of one stands among them, ``counted`` that a label counts the
+    one that stands here, ``fenced`` that the file keeps posts in fences, ``quoted`` in quotes, ``plain`` in
+    paragraphs. ``strong`` tells that a label says so, and not just names a network. ``day`` is where it is
+    said when they go out, in words that are no date, ``week`` is the title of a week of the year, ``month``
+    that of a month, ``year`` the one that a heading names, and ``own`` are fields with names of a team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -64,6 +64,7 @@ class Around:
     in_scope: bool = False
     several: bool = False
     thread: bool = False
+    each: bool = False
     strong: bool = False
     counted: bool = False
     fenced: bool = False
@@ -78,7 +79,8 @@ class Around:
     def below(self, section: Section) -> Around:
         """Return what holds inside of ``section``."""
         own, others = _with_date(_with_period(section), dict(_own(section)))
-        around = replace(self, fields={**self.fields, **own}, own={**self.own, **others})
+        each = self.each or _heads_each(section)
+        around = replace(self, fields={**self.fields, **own}, own={**self.own, **others}, each=each)
         label = section.label
         if label.role == "file":
             # A file of one post may begin with its fields, without a heading.
@@ -124,6 +126,13 @@ class Around:
             around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
+
+
+def _heads_each(section: Section) -> bool:
+    """Tell whether a title speaks of posts on one network, and a heading below it of one of them."""
+    label = section.label
+    below = (one.label for one in section.sections if one.content and one.label.role in {"network", "post"})
+    return label.several and len(label.channels) == 1 and any(one.is_of_one for one in below)
 
 
 def _is_placed(label: Label) -> bool:

@@ -225,7 +225,7 @@ class Drafts:
         if not texts.texts and below <= {"field"} and inside.in_scope:
             # What would be fields of a post is all that it says.
             texts = texts_of(draft.all_it_says(section), self.source, inside)
-        if texts.doubtful and (inside.several or not self.all_are_posts):
+        if draft.in_doubt(texts, section, inside) and (inside.several or not self.all_are_posts):
             if not section.sections and inside.in_scope:
                 self.doubts[id(section)] = section
             return []

@@ -6,13 +6,12 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections import replies_comments_hashtags as answers
+from postlint.calendars.readers.sections import roles_by_places as places
 from postlint.calendars.readers.sections.heading_words import (
     ANGLES,
     BODIES,
     CAPTIONS,
-    FILLER,
     LENGTHS,
-    NETWORKS,
     NO_POSTS,
     ON_PICTURES,
     words_in,
@@ -42,9 +41,6 @@ _TO_CHOOSE: Final = frozenset({"hook", "idea", "ideas"})
 _OF_ALL: Final = frozenset({"date", "time", "status", "hashtags"})
 _MOST_WORDS: Final = 5
 """How many words a heading has that says no more than on which network another version goes out."""
-
-_ASKING: Final = frozenset({"how", "why", "what", "when", "where", "who", "leaving", "using"})
-"""With what titles of articles on a network begin."""
 
 
 def with_neighbours(root: Section) -> Section:
@@ -205,6 +201,11 @@ def _mark_versions(section: Section) -> None:
     lengths = [inner for inner in section.sections if inner.label.whole in LENGTHS]
     for inner in lengths if len(lengths) > 1 else ():
         inner.mark(role="option", several=False)
+    # Where posts are called versions, and others kept, "Short version" is a post as well.
+    posts = [one for one in section.sections if words_in(one.label.plain)[-1:] == ["version"]]
+    if section.label.several and any(one.label.role == "network" for one in posts):
+        for inner in posts:
+            inner.mark(role="network")
     above = set[str]()
     for inner in section.sections:
         if inner.label.role == "content" and not inner.label.channels:
@@ -213,40 +214,6 @@ def _mark_versions(section: Section) -> None:
             if how in LENGTHS and inner.label.plain in above:
                 _make(inner, "option", section)
             above.add(inner.label.plain)
-
-
-def _mark_places(section: Section) -> None:
-    """Mark sections side by side as posts of which each heading ends with a network in brackets."""
-    placed = [inner for inner in section.sections if _is_placed(inner)]
-    for inner in placed if len(placed) > 1 else ():
-        inner.mark(role="network")
-
-
-def _mark_groups(section: Section) -> None:
-    """Mark a title that ends with the name of a network as where its text goes out: "Beekeepers' Discord".
-
-    That is so beside sections of networks, where labels tell its text, or title, from other words.
-    """
-    on_networks = any(inner.label.role == "network" and inner.label.channels for inner in section.sections)
-    for inner in section.sections if on_networks and not section.label.channels else ():
-        is_told = any(one.label.role == "content" for one in inner.sections)
-        if is_told and inner.label.role == "topic" and _is_of_group(inner.label.plain):
-            inner.mark(role="network")
-
-
-def _is_of_group(title: str) -> bool:
-    words = words_in(title)
-    place = [word for word in words if word not in FILLER]
-    return (
-        len(words) <= _MOST_WORDS and place[-1:] != [] and place[-1] in NETWORKS and words[0] not in _ASKING
-    )
-
-
-def _is_placed(section: Section) -> bool:
-    is_topic = section.label.role == "topic"
-    behind = _BEHIND.fullmatch(section.label.title.text) if is_topic else None
-    words = _WORD.findall(behind["place"].lower()) if behind else []
-    return bool(words) and words[0] in NETWORKS and words[-1] in NETWORKS
 
 
 def _mark_elsewhere(section: Section) -> None:
@@ -270,8 +237,9 @@ _MARKS: Final = (
     _mark_threads,
     answers.mark_text,
     _mark_versions,
-    _mark_places,
-    _mark_groups,
+    places.mark_brackets,
+    places.mark_groups,
+    places.mark_ends,
     _mark_elsewhere,
     _mark_pictures,
     _mark_rest,
