@@ -126,3 +126,52 @@ def test_under_a_title_of_posts_on_one_network_a_topic_is_one_post_beside_others
 )
 def test_what_is_no_post_or_another_version_stays_so_beside_them(read, title, first, second):
     assert len(read(ANGLES.format(title, first, second))[0]) == 1
+
+
+JOINED = """# Social-Media-Posts — Mühle
+
+## LinkedIn
+
+Am Freitag öffnet die Mühle, und der Kaffee ist umsonst. Kommt vorbei.
+
+## Mastodon
+
+Am Freitag, um neun, mit Kaffee. #mühle
+
+## {}
+
+Forty tiles are up at last, and six of us sang on the roof.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "accounts"),
+    [
+        ("Produkt-Hunt-/LinkedIn-Kurzpitch (EN)", ["linkedin"]),
+        ("Product Hunt/Facebook short pitch", ["facebook"]),
+        ("Blog/LinkedIn teaser", ["linkedin"]),
+        ("Press / Facebook announcement", ["facebook"]),
+        ("Facebook/Newsletter", ["facebook"]),
+        ("X-/Bluesky-Ankündigung", ["x", "bluesky"]),
+        ("X/Mastodon pitch", ["x", "mastodon"]),
+        ("LinkedIn-Kurzpitch", ["linkedin"]),
+        ("Instagram-Beitrag", ["instagram"]),
+    ],
+)
+def test_a_network_joined_to_another_word_is_that_of_a_post(read, heading, accounts):
+    posts, _ = read(JOINED.format(heading))
+    assert [post.get("accounts") or [post["account"]] for post in posts] == [
+        ["linkedin"],
+        ["mastodon"],
+        accounts,
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Produkt-Hunt-Text", "Blog/Newsletter", "Blog/LinkedIn checklist", "Blog/Newsletter — all but LinkedIn"],
+)
+def test_what_is_joined_to_no_network_or_says_that_it_is_no_text_is_none(read, heading):
+    posts, said = read(JOINED.format(heading))
+    assert len(posts) == 2
+    assert "(line 11)" in said

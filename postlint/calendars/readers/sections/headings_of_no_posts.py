@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from postlint.calendars.readers.sections.heading_words import NETWORKS
+from postlint.calendars.readers.sections.heading_words import NETWORKS, words_in
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
+_ON_NONE: Final = phrases("product, produkt, produit, hunt, blog, newsletter, email, press, presse")
+"""Words for where something goes out that is on no network."""
 _ORDER: Final = later(
     r"(?i)(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
@@ -225,6 +227,12 @@ def heads_none(plain: str) -> bool:
     told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE, _CARD, _TO_TAG))
     named = heads_mail(plain) or heads_habits(plain) or heads_checks(plain) or _is_of_profile(plain)
     return begins or told or named or any(heads.fullmatch(plain) for heads in (_TITLES, _ELSEWHERE))
+
+
+def on_networks(head: str) -> str:
+    """Return what a title says without places of no network beside a slash, as in "Blog/LinkedIn teaser"."""
+    kept = [one for one in head.split("/") if not _ON_NONE.issuperset(words_in(one))]
+    return "/".join(kept) or head
 
 
 def heads_mail(title: str) -> bool:

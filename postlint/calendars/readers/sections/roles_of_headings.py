@@ -26,7 +26,7 @@ from postlint.calendars.readers.sections.heading_words import (
     TOPICS,
     words_in,
 )
-from postlint.calendars.readers.sections.headings_of_no_posts import counts_slides, heads_none
+from postlint.calendars.readers.sections.headings_of_no_posts import counts_slides, heads_none, on_networks
 from postlint.calendars.readers.sections.notes_to_team import is_internal
 from postlint.calendars.terms.field_names import is_language, without_language
 from postlint.calendars.terms.networks_meant import channels_in
@@ -167,6 +167,7 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
     head, *others = HEAD_END.split(plain)
+    head = on_networks(head) if channels else head
     if not channels and others and others[0].strip().lower() in _ELSEWHERE and _COUNTED_DAY.match(head):
         return "aside", None, ""
     named = [name.strip() for name in _AND.split(whole)]
@@ -281,7 +282,7 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
         return True
     if (words[-1] in NETWORKS and _OWNED.match(head)) or _IN_A_CHAT.search(plain):
         return True
-    begins = words[0] in NETWORKS and (words[0] != "x" or words[1] >= _NO_LETTERS)
+    begins = words[0] in NETWORKS and (words[0] != "x" or words[1] >= _NO_LETTERS or words[1] in NETWORKS)
     said = set(words_in(plain)) - ({"threads"} if channels[1:] and "threads" in channels else set())
     says_so = not said.isdisjoint(ONE_POST | SEVERAL_POSTS | POSTS_OF.keys())
     return (begins or says_so) and len(rest) <= _OTHER_WORDS
