@@ -80,16 +80,15 @@ def mark_ends(section: Section) -> None:
 
 
 def _may_be_post(section: Section) -> bool:
-    kinds = {piece.kind for piece in section.content}
+    label, kinds = section.label, {piece.kind for piece in section.content}
     is_whole = all(inner.label.role in _MAY_BE_BELOW for inner in section.sections)
-    plain = section.label.plain
-    of_team = not (_OF_TEAMS.isdisjoint(words_in(plain)) and TO_DO.isdisjoint(HEAD_END.split(plain)))
-    return (
-        section.label.role == "topic"
-        and is_whole
-        and not of_team
-        and not kinds.isdisjoint({"prose", "quote", "fence"})
+    of_team = not (
+        _OF_TEAMS.isdisjoint(words_in(label.plain)) and TO_DO.isdisjoint(HEAD_END.split(label.plain))
     )
+    # A number that is of no date may be that of one with a slip, as in "Jnue 3 – LinkedIn".
+    is_told = label.date or label.clock or not re.search(r"\d", label.plain)
+    is_one = label.role == "topic" and is_whole and bool(is_told) and not of_team
+    return is_one and not kinds.isdisjoint({"prose", "quote", "fence"})
 
 
 def _ends_of(section: Section) -> Iterator[str]:
