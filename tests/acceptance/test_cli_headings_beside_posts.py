@@ -169,7 +169,7 @@ def test_a_network_joined_to_another_word_is_that_of_a_post(read, heading, accou
 
 @pytest.mark.parametrize(
     "heading",
-    ["Produkt-Hunt-Text", "Blog/Newsletter", "Blog/LinkedIn checklist", "Blog/Newsletter — all but LinkedIn"],
+    ["Produkt-Hunt-Text", "Blog/Newsletter", "Blog/LinkedIn checklist", "DM to send to admins"],
 )
 def test_what_is_joined_to_no_network_or_says_that_it_is_no_text_is_none(read, heading):
     posts, said = read(JOINED.format(heading))

@@ -59,7 +59,9 @@ _TO_COPY: Final = (
 )
 _MESSAGE_TO_COPY: Final = later(
     rf"(?i)\W*(?:{_TO_COPY}\s+(?:(?:for|of|für|de|d['’]|pour|para|per|di|van|voor)\b\s*(?:\w{{1,3}}\s+)?)?{_MESSAGE}"
-    rf"|(?:\w{{1,20}}[\s-]+)?{_MESSAGE}[\s-]*{_TO_COPY})(?!\w)"
+    rf"|(?:\w{{1,20}}[\s-]+)?{_MESSAGE}[\s-]*{_TO_COPY}"
+    rf"|{_MESSAGE} (?:to|zum|à|a|para|da|per|om te) (?:send|copy|(?:ver)?senden|verschicken|kopieren|envoyer"
+    r"|copier|enviar|mandar|copiar|inviare|mandare|copiare|sturen|versturen|kopiëren))(?!\w)"
     r"|\W*(?:(?:messages?|mensajes?|mensage(?:m|ns)) (?:de )?)?"
     r"(?:outreach|kaltakquise|akquise|prospección|prospecção|prospection)(?:[\s-]*(?:messages?|nachricht(?:en)?))?\W*\Z"
 )

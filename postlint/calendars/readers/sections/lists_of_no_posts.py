@@ -9,6 +9,7 @@ from postlint.calendars.readers.sections.days_and_times import is_only_when
 from postlint.calendars.readers.sections.lists import LEAST_OF_A_TEXT, said_in, told_in
 from postlint.calendars.readers.sections.outline import Piece, Section
 from postlint.calendars.terms.networks_meant import channels_in
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 
 _MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
@@ -26,12 +27,12 @@ _ADDRESS: Final = re.compile(
     r"(?:\[[^\[\]]{0,200}\]\()?[<`]?(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>`)]*)?[>`]?\)?"
 )
 """A link, as it stands or as Markdown writes it."""
-_PAGE: Final = re.compile(
+_PAGE: Final = later(
     r"(?<![\w./@-])(?:https?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)/"
     r"(?:(?:groups?|r|c|company|in|school|showcase|channel|invite|join|u|user|pages)/)?@?[\w.-]+/?(?![\w/?.-])"
 )
 """The address of a page, group or person, as networks write it: what is posted there has a longer one."""
-_ENDS_SENTENCE: Final = re.compile(r"[.!?…]")
+_ENDS_SENTENCE: Final = later(r"[.!?…]")
 _LONGEST_NAME: Final = 8
 """How many words the name of a group or page has at most, with signs between them."""
 

@@ -11,10 +11,11 @@ from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS, 
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles_of_headings import HEAD_END, is_a_place
 from postlint.calendars.terms.networks_meant import channels_in
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import phrases
 
-_BEHIND: Final = re.compile(r"\w.*[(\[](?P<place>[^()\[\]]*)[)\]]\W*")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEHIND: Final = later(r"\w.*[(\[](?P<place>[^()\[\]]*)[)\]]\W*")
+_WORD: Final = later(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 """How many words a heading has that says no more than in which group something goes out."""
 _ASKING: Final = frozenset({"how", "why", "what", "when", "where", "who", "leaving", "using"})
