@@ -81,6 +81,13 @@ def test_what_a_team_writes_for_itself_is_none(read, heading, below):
     assert "(line 7)" in said
 
 
+def test_days_without_a_network_are_none_where_no_more_headings_name_one(read):
+    days = "".join(f"\n## The gate – {day} June 2026\n\nIt swings.\n" for day in (3, 4))
+    posts, said = read(DATED.format("Gate opening (IG)", "It swings both ways.") + days)
+    assert len(posts) == 2
+    assert "sections of which nothing says that they are posts (lines 11, 15)" in said
+
+
 def test_beside_a_network_without_a_day_it_is_none(read):
     text = DATED.format("Gate (IG)", "It swings.").replace("Facebook – 1 June 2026", "Facebook post")
     assert len(read(text)[0]) == 1
@@ -126,6 +133,14 @@ def test_under_a_title_of_posts_on_one_network_a_topic_is_one_post_beside_others
 )
 def test_what_is_no_post_or_another_version_stays_so_beside_them(read, title, first, second):
     assert len(read(ANGLES.format(title, first, second))[0]) == 1
+
+
+def test_topics_are_asked_about_where_fewer_headings_beside_them_head_posts(run, workplace):
+    notes = "\n## When they go out\n\nOne each Monday.\n\nNever on a Sunday.\n"
+    (workplace / "marketing").mkdir()
+    text = ANGLES.format("LinkedIn posts", "Launch post", "What Maren wants") + notes
+    (workplace / "marketing/social-posts.md").write_text(text, encoding="utf-8")
+    assert "one post or several" in " ".join(run("check", "--list-files").stdout.split())
 
 
 JOINED = """# Social-Media-Posts — Mühle

@@ -129,10 +129,11 @@ class Around:
 
 
 def _heads_each(section: Section) -> bool:
-    """Tell whether a title speaks of posts on one network, and a heading below it of one of them."""
-    label = section.label
-    below = (one.label for one in section.sections if one.content and one.label.role in {"network", "post"})
-    return label.several and len(label.channels) == 1 and any(one.is_of_one for one in below)
+    """Tell whether a title speaks of posts on one network, and as many headings below it of one as do not."""
+    label, below = section.label, [one.label for one in section.sections if one.content]
+    of_one = sum(one.role in {"network", "post"} and one.is_of_one for one in below)
+    topics = sum(one.role == "topic" for one in below)
+    return label.several and len(label.channels) == 1 and of_one >= max(topics, 1)
 
 
 def _is_placed(label: Label) -> bool:

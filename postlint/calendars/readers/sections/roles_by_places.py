@@ -22,9 +22,10 @@ _ASKING: Final = frozenset({"how", "why", "what", "when", "where", "who", "leavi
 """With what titles of articles on a network begin."""
 _OF_TEAMS: Final = phrases(
     """
-    access, agenda, besprechung, changes, decisions, ergebnisse, feedback, followers, login, meeting, minutes,
-    plan, protokoll, report, results, resultados, resultaten, risultati, réunion, reunião, reunión, riunione,
-    review, résultats, sitzung, team, updated, vergadering, who
+    access, agenda, approved, besprechung, call, change, changes, deadline, decisions, ergebnisse, event,
+    feedback, followers, frist, login, meeting, minutes, numbers, plan, protokoll, release, report, results,
+    resultados, resultaten, risultati, réunion, reunião, reunión, riunione, review, résultats, shoot, sitzung,
+    team, updated, vergadering, went, who
     """
 )
 """Words of headings under which teams write for themselves what happened on a day or belongs to a network."""
@@ -68,16 +69,21 @@ def _is_placed(section: Section) -> bool:
 def mark_ends(section: Section) -> None:
     """Mark topics with where or when they go out in brackets or behind a separator as posts: "The gate (IG)".
 
-    That is so beside one whose heading names a network and a day, where words stand below.
+    That is so beside one whose heading names a network and a day, where words stand below. Those that name
+    no network are posts where more do, so that they are told of.
     """
-    named = (inner for inner in section.sections if inner.label.role in {"network", "post"} and inner.content)
-    if not any(inner.label.channels and (inner.label.date or inner.label.day) for inner in named):
+    placed = [one for one in section.sections if one.label.role in {"network", "post"} and one.label.channels]
+    if not any(one.content and (one.label.date or one.label.day) for one in placed):
         return
-    for inner in section.sections:
-        told = list(_ends_of(inner)) if _may_be_post(inner) else []
-        if told:
-            places = [one for one in told if is_a_place(one)]
-            inner.mark(role="network", channels=inner.label.channels or channels_in(" ".join(places)))
+    dated = list[Section]()
+    for inner in filter(_may_be_post, section.sections):
+        told = list(_ends_of(inner))
+        places = inner.label.channels or channels_in(" ".join(one for one in told if is_a_place(one)))
+        if told and places:
+            inner.mark(role="network", channels=places)
+        (placed if places else dated).extend([inner] if told else [])
+    for inner in dated if len(dated) < len(placed) else ():
+        inner.mark(role="network")
 
 
 def _may_be_post(section: Section) -> bool:
