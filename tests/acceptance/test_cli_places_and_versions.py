@@ -101,7 +101,9 @@ Forty tiles are up at last, and six of us sang.
     ("headings", "kept"),
     [
         (("Post 1 – Version A", "Post 2 – Version A", "Post 2 – Version B"), ["We open", "The roo"]),
-        (("The opening", "The roof — Option A", "The roof — Option B"), ["We open", "The roo"]),
+        (("Day 1 – Option A", "Day 2 – Option A", "Day 2 – Option B"), ["We open", "The roo"]),
+        (("Launch post", "Hook – Option A", "Hook – Option B"), ["We open"]),
+        (("Launch post", "CTA — Variant 1", "Post title, option 2"), ["We open"]),
         (("Launch post", "Roof post, option 1", "Roof post, option 2"), ["We open", "The roo"]),
         (("Launch post", "Launch post, option 1", "Launch post, option 2"), ["We open"]),
         (("Tweet", "Tweet option A", "Tweet option B"), ["We open"]),

@@ -9,11 +9,14 @@ from typing import Final
 from postlint.calendars.readers.sections.drafts_and_threads import Draft
 from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.heading_words import (
+    CAPTIONS,
+    DAYS,
     ENGLISH,
     FILLER,
     LANGUAGES,
     NETWORKS,
     ONE_POST,
+    POSTS_OF,
 )
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.roles_of_headings import HEAD_END, is_final, language_of, options_of
@@ -47,10 +50,12 @@ _FOR_WHOM: Final = later(
 )
 """For whom a text is: one in another language, or another version, for others is none of the same post."""
 _NAMED: Final = later(
-    r"(?i)(?P<of>\w.{0,80}?)(?P<apart>[\s,]*[—–:|·,-])?\s+(?:options?|varia(?:nt|tion|nte)|alternativ\w+"
+    r"(?i)(?P<of>\w.{0,80}?)(?:[\s,]*[—–:|·,-])?\s+(?:options?|varia(?:nt|tion|nte)|alternativ\w+"
     r"|versi[oóe]n\w?|versão|versao|versie|fassung|opci[oó]n|opç[aã]o|opzione)\s+#?(?P<which>[a-z]|\d{1,2})\b"
 )
-"""A version that is counted, behind what it is one of: "Roof post, option 1", "Opening – Version B"."""
+"""A version that is counted, behind what it is one of: "Roof post, option 1", "Post 2 – Version B"."""
+_ARE_POSTS: Final = (ONE_POST - CAPTIONS - {"copy", "update", "announcement"}) | POSTS_OF.keys() | DAYS
+"""What a version is one of that is no version of a part of a post, as "Hook – Option A" is."""
 
 
 def has_versions(section: Section) -> bool:
@@ -83,18 +88,18 @@ def is_version(section: Section, of: Draft, kept: Section, around: Around) -> bo
 
 
 def _is_of_another(section: Section, kept: Section) -> bool:
-    """Tell whether a section is a version of something that the title of the one ``kept`` does not name.
+    """Tell whether a section is a version of a post that the title of the one ``kept`` does not name.
 
     The first of several versions of a post is none of a section whose title names no post.
     """
     version = _NAMED.match(section.label.plain)
     words = _WORD.findall(version["of"]) if version else []
-    of_post = not ONE_POST.isdisjoint(words)
-    if version is None or not (version["apart"] or of_post):
+    *_, last = [word for word in words if not word.isdecimal()] or [""]
+    if version is None or last not in _ARE_POSTS:
         return False
-    if of_post and version["which"] in _FIRST and kept.label.role == "topic":
+    if version["which"] in _FIRST and kept.label.role == "topic":
         return True
-    thing = {word for word in words if word not in FILLER and word not in NETWORKS}
+    thing = {word for word in words if word not in FILLER and word not in NETWORKS and word not in DAYS}
     return bool(thing) and thing.isdisjoint(_WORD.findall(kept.label.whole))
 
 
