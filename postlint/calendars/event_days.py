@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from postlint.calendars.dates.counted_days import NTH_DAY, Offset, offset_named, offset_said, speaks_of_offset
+from postlint.calendars.dates.counted_days import Offset, offset_named, offset_said, speaks_of_offset
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.key_meanings import date_part, is_given, key_of
 from postlint.calendars.model import When
 from postlint.calendars.terms.field_names import folded
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, said
 from postlint.vocabulary import unaccented
 
@@ -66,12 +64,6 @@ _ABOUT_EVENT: Final = frozenset(
     {"social", "socials", "social_media", "announcements", "announcement", "posts"}
 )
 """What maps are called that hold what is said of an event on each network."""
-_COUNTED: Final = frozenset(
-    {"day", "day_number", "day_no", "day_nr", "day_index", "post_day", "campaign_day", "tag", "jour", "dia"}
-    | {"giorno", "dag"}
-)
-"""What the number of a day in a campaign is called."""
-_A_COUNTED_DAY: Final = later(r"(?:(?:day|tag|d[ií]a|jour|giorno|dag)\s*#?\s*)?[1-9]\d{0,2}", re.IGNORECASE)
 _PLAIN: Final = frozenset({"date", "day", "when", "on", "at", "datum", "fecha", "data"})
 """What its day is called inside of such a map."""
 
@@ -156,37 +148,13 @@ def offset_in(entries: Iterable[Entry]) -> tuple[Entry, Offset] | None:
 
 
 def is_beginning(one: Entry) -> bool:
-    """Tell whether an entry says when something begins, which is no day of each post below it."""
-    return unaccented(folded(one.key)) in _ANCHORS
-
-
-def counts_from_first(one: Entry) -> bool:
-    """Tell whether an entry says on which day of a campaign a post goes out: "day: 3", "Day 3"."""
-    if not isinstance(one.value, Scalar) or unaccented(folded(one.key)) not in _COUNTED:
-        return False
-    return _A_COUNTED_DAY.fullmatch(one.value.text.strip()) is not None
-
-
-def _from_first(post: Mapping, above: Sequence[Entry]) -> Mapping | None:
-    """Return ``post`` with the first day of what it counts in, if it is known; else nothing.
-
-    Beside a month or a week, a number is that of a day in it.
-    """
-    one = next(filter(counts_from_first, post), None)
-    around = {date_part(other.key) for other in (*above, *post) if not is_beginning(other)}
-    if one is None or around - {None, "day"}:
-        return None
-    plain = next((other for other in reversed(above) if key_of(other) == "date" and _day(other.value)), None)
-    first = event_day_in(reversed(above)) or (replace(plain, key="event_date") if plain else None)
-    kept = (replace(other, key=NTH_DAY) if other is one else other for other in post)
-    return replace(post, entries=(*kept, first)) if first else None
+    """Tell whether an entry says on which day something begins, which is not that of each post below it."""
+    return unaccented(folded(one.key)) in _ANCHORS and _day(one.value) is not None
 
 
 def with_event_day(post: Mapping, around: Iterable[Entry]) -> Mapping:
     """Return ``post`` with the day of the event ``around`` it, where its own is counted from that."""
     above = tuple(around)
-    if counted := _from_first(post, above):
-        return counted
     here = offset_in(post)
     if here is None and offset_in(above) is None and not any(map(_seems_counted, post)):
         return post

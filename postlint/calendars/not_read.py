@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
@@ -32,6 +33,8 @@ from postlint.source.tree import Mapping
 _AS_SHORT: Final = {".yaml": ".yml", ".markdown": ".md"}
 """Two endings of one sort: a team that writes the one may slip into the other."""
 _DATA: Final[Dict[str, LikelySort]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_MOST_BESIDE: Final = 512 * 1024
+_POSTS: Final = re.compile(rb"^[\"']?posts[\"']?[ \t]*:|\"posts\"\s*:", re.MULTILINE)
 _SAYS_WHERE: Final = frozenset(
     {
         *("channel", "account", "accounts", "reply_to", "repost_of", "quote_of", "poll", "thread", "kind"),
@@ -194,11 +197,12 @@ def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -
 
 
 def _has_posts(path: Path) -> bool:
-    """Tell whether data may have that key: most has not, which its bytes say in no time."""
+    """Tell whether data of a size that calendars have may have that key, which its bytes say in no time."""
     try:
-        return path.suffix in _DATA and b"posts" in read_bytes(path, max_bytes(path))
+        data = read_bytes(path, _MOST_BESIDE) if path.suffix in _DATA else b""
     except OSError:
         return False
+    return len(data) <= _MOST_BESIDE and _POSTS.search(data) is not None
 
 
 def empty_beside(opened: Collection[Opened]) -> Iterator[Diagnostic]:

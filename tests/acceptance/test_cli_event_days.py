@@ -146,8 +146,8 @@ posts:
 """
 
 
-@pytest.mark.parametrize("first", ["day", "day_number", "post_day", "tag", "jour"])
-@pytest.mark.parametrize("above", ["start_date: 2026-12-01", "launch_date: 2026-12-01", "date: 2026-12-01"])
+@pytest.mark.parametrize("first", ["day", "day_number", "post_day", "jour"])
+@pytest.mark.parametrize("above", ["start_date: 2026-12-01", "launch_date: 2026-12-01"])
 def test_numbered_days_are_counted_from_the_first_one_above(days, run, above, first):
     assert days(NTH.format(above=above, first=first)) == ["2026-12-01", "2026-12-03"]
     (told,) = found(run, "reading/day-from-event")
@@ -165,6 +165,25 @@ def test_numbered_days_beside_a_month_are_days_of_it(days):
 def test_a_weekday_is_one_of_the_week_that_begins_above(days, key):
     post = "{day: Wednesday, platform: x, text: The gate is open again.}"
     assert days(f"weeks:\n- {key}: 2026-12-01\n  posts:\n  - {post}\n") == ["2026-12-02"]
+
+
+def test_days_are_counted_where_they_head_posts_of_their_own(days):
+    post = "posts: [{platform: x, text: The gate is open again.}]"
+    assert days(f"start_date: 2026-12-01\ndays:\n- day: 1\n  {post}\n- day: 3\n  {post}\n") == [
+        "2026-12-01",
+        "2026-12-03",
+    ]
+
+
+@pytest.mark.parametrize("day", ["", "TBD", "3rd", "every day", "99999999999"])
+def test_a_day_above_counts_where_a_post_names_none(days, day):
+    post = f"{{day: '{day}', platform: x, text: The gate is open again.}}"
+    assert days(f"date: 2026-12-01\nposts:\n- {post}\n") == ["2026-12-01"]
+
+
+def test_a_day_of_its_own_counts_before_a_number_and_the_first_day_above(days):
+    post = "{date: 2026-12-09, day: 2, platform: x, text: The gate is open again.}"
+    assert days(f"start_date: 2026-12-01\nposts:\n- {post}\n") == ["2026-12-09"]
 
 
 def test_when_a_campaign_begins_is_no_day_of_each_of_its_posts(days):

@@ -55,8 +55,6 @@ _SIGNED_KEYS: Final = _names(
     " days_from_launch"
     " versatz abstand decalage desfase scarto desvio"
 )
-NTH_DAY: Final = "nth_day"
-"""The key of what says on which day a post goes out, of those that begin with the day of an event."""
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _BEFORE: Final = "before|prior|ahead|earlier|vorher|vor|avant|antes|prima|voor|vooraf|eerder|out"
@@ -77,6 +75,8 @@ _ON_THE_DAY: Final = later(
     r"(?:the )?(?:day of(?: event| the event)?|event day|on the day|same day|launch day|t|t[+-]?0"
     r"|d|d[- ]?day|d[+-]?0|j|jour j|j[+-]?0|am tag|tag x|dia d|giorno)"
 )
+_NTH_DAY: Final = later(r"(?:day|tag|jour|dia|giorno|dag) (?P<number>[1-9]\d{0,2})")
+"""A day of those that begin with that of the event, under a key that says how far from it a post is."""
 _A_COUNT: Final = later(rf"(?P<sign>[+-]?)\s*{_NUMBER}\s*(?P<unit>{_UNIT})?")
 _UNITS_OF_TIME: Final = (
     "h|hrs?|hours?|std|stunden?|heures?|horas?|ora|ore|uur|uren|min|mins|minutes?|minuten|minutos?|minut[oi]"
@@ -109,8 +109,6 @@ def offset_said(key: str, written: str) -> Offset | None:
         return None
     words = _plain(written)
     name = unaccented(folded(key))
-    if name == NTH_DAY:
-        return Offset(timedelta(days=int("".join(filter(str.isdecimal, words))) - 1))
     sense = _sense_of(name)
     if sense is not None:
         return _counted(words, name, sense)
@@ -157,6 +155,8 @@ def _sense_of(name: str) -> int | None:
 
 
 def _counted(words: str, name: str, sense: int) -> Offset | None:
+    if nth := _NTH_DAY.fullmatch(words):
+        return Offset(timedelta(days=int(nth["number"]) - 1))
     found = _A_COUNT.fullmatch(words) or _ISO.fullmatch(words)
     if found is None:
         return _said_fully(words)

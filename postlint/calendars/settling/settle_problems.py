@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.event_days import CountedDay
+from postlint.calendars.key_meanings import is_given
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.templates_and_blanks import only_shows_a_text
 from postlint.calendars.terms.team_words import NO_WORDS, Field, OwnWord, TeamWords
@@ -98,7 +99,7 @@ class Report:
 def _lost(one: Entry, other: Entry, key: str) -> tuple[str, str] | None:
     """Return what is lost where ``other`` counts in place of ``one``, and the rule that says so."""
     if key in {"text", "thread"}:
-        written = {part.text for part in _texts(one) if not only_shows_a_text(part.text)}
+        written = {part.text for part in _texts(one) if is_given(part) and not only_shows_a_text(part.text)}
         said_too = written <= {part.text for part in _texts(other)}
         return None if said_too else ("of two texts of a post one is judged", "reading/second-text")
     days = (_day_of(one), _day_of(other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import (
@@ -18,15 +19,20 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of, day_named
 from postlint.calendars.dates.weeks import titled, week_named
+from postlint.calendars.event_days import is_beginning
 from postlint.calendars.key_meanings import NUMBERED_DAYS, WEEK_STARTS, date_part, is_of_a_day
 from postlint.calendars.terms.field_names import folded
 from postlint.config import DateOrder
 from postlint.records import dataclass
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Scalar, said
 
 _MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?"
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _COUNTED: Final = " _-0123456789"
+_NUMBERED: Final = frozenset({"day_number", "day_no", "day_nr", "day_index", "post_day", "campaign_day"})
+"""What the number of a day in a campaign is called, besides "day"."""
+_NTH: Final = later(r"(?:(?:day|tag|d[ií]a|jour|giorno|dag) ?#?)?(?P<number>[1-9]\d{0,2})", re.IGNORECASE)
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -34,12 +40,50 @@ _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 class Moment:
     """The date and the time of day of a post, as calendars write them, at the places where they stand.
 
-    ``half`` is what says when, but names no day of a year, so that the post has no date.
+    ``half`` is what says when, but names no day of a year, so that the post has no date. ``nth`` is the day
+    that is counted from the ``first`` one of a campaign.
     """
 
     date: Scalar | None = None
     time: Scalar | None = None
     half: Scalar | None = None
+    nth: Scalar | None = None
+    first: Scalar | None = None
+
+
+def from_first_day(
+    fields: dict[str, Entry], parts: dict[str, Entry], above: Sequence[Entry], near: Sequence[Entry]
+) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """Return the ``fields`` and ``parts`` of a date, where a day stands ``above`` a post that has none.
+
+    It is not the post's own where something nearer to the post names a day of the week; and the first day of
+    a campaign never is: from that, days are counted.
+    """
+    at = [number for number, one in enumerate(above) if is_beginning(one) or one is fields.get("date")]
+    if not at:
+        return fields, parts
+    begins = above[at[-1]]
+    is_week, is_first = begins is fields.get("date"), is_beginning(begins)
+    nearer = [one for one in (*above[at[-1] + 1 :], *near) if _says_which_day(one)]
+    weekday = is_week and any(map(_names_weekday, nearer))
+    if weekday or is_first:
+        fields = {key: one for key, one in fields.items() if one is not begins}
+    if not nearer or parts.keys() - {"year", "day"} - {key for key, one in parts.items() if one is begins}:
+        return fields, parts
+    if weekday:
+        return fields, {**parts, "week_of": begins}
+    return fields, {**parts, "first": begins, "nth": nearer[-1]} if is_first else parts
+
+
+def _names_weekday(one: Entry) -> bool:
+    return isinstance(one.value, Scalar) and weekday_named(one.value.text) is not None
+
+
+def _says_which_day(one: Entry) -> bool:
+    if date_part(one.key) != "day" and folded(one.key) not in _NUMBERED:
+        return False
+    is_counted = isinstance(one.value, Scalar) and _NTH.fullmatch(one.value.text.strip()) is not None
+    return is_counted or _names_weekday(one)
 
 
 def moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrder | None) -> Moment:
@@ -51,6 +95,10 @@ def moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrde
     if written is None and time is not None and HAS_YEAR.match(time.text.strip()):
         # Tools that speak of a scheduled time mean the day as well.
         written = time
+    day = _scalar(parts, "nth")
+    if written is None and day is not None:
+        nth = "".join(filter(str.isdecimal, day.text))
+        return Moment(time=_clock(time), nth=said(day, f"day {nth}"), first=_scalar(parts, "first"))
     date, half = _date(written, parts, order)
     if "recurring" in fields:
         # What comes again each week has no day of a year.

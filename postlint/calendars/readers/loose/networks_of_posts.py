@@ -8,8 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.counted_days import NTH_DAY
-from postlint.calendars.event_days import is_beginning, with_event_day
+from postlint.calendars.event_days import with_event_day
 from postlint.calendars.key_meanings import (
     FLAGS,
     by_meaning,
@@ -19,6 +18,7 @@ from postlint.calendars.key_meanings import (
     key_of,
     meaning,
 )
+from postlint.calendars.readers.loose.dates_in_parts import from_first_day
 from postlint.calendars.readers.loose.defaults_and_network_keys import (
     by_network,
     is_for_the_others,
@@ -193,13 +193,9 @@ def _item(
     # What stands nearer to the text counts; of two words for one thing in one place, the plainest.
     near = [entry for entry in entries if not is_flag(entry)]
     parts = {part: entry for entry in (*above, *reversed(near)) if (part := date_part(entry.key)) is not None}
-    own = by_meaning(near)
-    fields = {**by_meaning(above), **own}
-    begins = fields.get("date")
-    if begins and "date" not in own and (is_beginning(begins) or any(map(_says_which_day, near))):
-        # Of a week or campaign that begins on some day, each post goes out on its own.
-        del fields["date"]
-        parts.setdefault("week_of", begins)
+    fields, own = {**by_meaning(above), **by_meaning(near)}, by_meaning(near)
+    if "date" not in own:
+        fields, parts = from_first_day(fields, parts, above, near)
     return Item(
         place,
         text,
@@ -209,10 +205,6 @@ def _item(
         parts,
         (*_own(near, place), *_beside(near, fields)),
     )
-
-
-def _says_which_day(entry: Entry) -> bool:
-    return date_part(entry.key) == "day" or entry.key == NTH_DAY
 
 
 def _own(entries: Iterable[Entry], post: tree.Mapping) -> Iterator[Entry]:

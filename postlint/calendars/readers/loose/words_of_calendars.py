@@ -65,7 +65,8 @@ def reworded(item: Item, order: DateOrder | None) -> Mapping:
     status, since = _status(item)
     date = moment.date or since or moment.half
     # A time that holds for all posts is none of a post without a day.
-    is_timed = date is not None or (moment.time is not None and _is_in(moment.time, item.place))
+    is_dated = date is not None or moment.nth is not None
+    is_timed = is_dated or (moment.time is not None and _is_in(moment.time, item.place))
     said: dict[str, Node | None] = {
         "id": _id(item),
         "date": date,
@@ -76,6 +77,8 @@ def reworded(item: Item, order: DateOrder | None) -> Mapping:
         "kind": _value(item, "kind"),
         "poll": _poll(_value(item, "poll")),
         "media": _media(item),
+        "offset_days": moment.nth,
+        "event_date": moment.first,
     }
     made = (entry(key, node) for key, node in said.items() if node is not None)
     return replace(item.place, entries=(*made, *_taken_over(item), *item.own))

@@ -227,7 +227,7 @@ def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Arou
     titles = [section.label.title.text for section in sections]
     if len(drafts) < _FEWEST_PARTS or (any(map(CALLED_POST.match, titles)) and _go_out_apart(drafts)):
         return False
-    if around.thread or all(section.label.thread for section in sections):
+    if around.thread or all(one.label.thread and not one.label.date for one in sections):
         return True
     if around.several or any(map(OUT_OF.search, titles)):
         return any(map(OUT_OF.search, titles))

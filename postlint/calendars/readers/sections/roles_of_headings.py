@@ -41,12 +41,11 @@ THREAD: Final = later(
 )
 SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
 _PART: Final = later(
-    r"(?i)(?:(?:thread\s+)?(?:tweet|tuit|toot|skeet|part|teil|parte|partie|continuation)\s*#?\s*(?P<number>\d{1,3})"
+    r"(?i)(?:(?:thread\s+)?(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})"
     r"(?:\s*(?:/|of)\s*\d{1,3})?"
-    r"|(?:(?:thread|twitter|x)[ -]+)?(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord"
-    r"|follow[ -]?up(?=\W*(?:tweet|post|\d+\s*/)))"
-    r"(?:[ -]+(?:tweet|post|toot|skeet))?\s*#?\s*(?P<reply>\d{1,2})(?:\s*/\s*\d{1,2})?(?=\s*(?:\W|$))"
-    r"|thread(?:\s+post)?\s*(?:[–—:-]\s*)?(?P<thread>\d{1,2})\s*(?:/|of)\s*\d{1,2}"
+    r"|(?:(?:thread[ -]+)?(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord|continuation)"
+    r"(?:[ -]+(?:tweet|toot|skeet))?|follow[ -]?up[ -]+(?:tweet|toot|skeet))"
+    r"\s*#?\s*(?P<reply>\d{1,2})(?:\s*/\s*\d{1,2})?(?=\s*(?:\W|$))"
     r"|post\s*(?P<post>\d{1,3})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,3}"
     r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])"
 )
@@ -157,7 +156,7 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
     """Return what a title heads, the number of a part of a thread, and the key of a field."""
     whole = plain.lower().strip()
     if part := _PART.match(plain):
-        number = part["number"] or part["post"] or part["bare"] or part["thread"]
+        number = part["number"] or part["post"] or part["bare"]
         # What answers a post is the part behind the first.
         return "part", int(number) if number else int(part["reply"]) + 1, ""
     if whole in META:
