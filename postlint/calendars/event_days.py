@@ -80,11 +80,16 @@ class CountedDay:
     day: date | None = None
 
 
+def is_of_event(name: str) -> bool:
+    """Tell whether ``name`` is what the day of an event is called, as "Launch date" is."""
+    return unaccented(folded(name)) in _ANCHORS
+
+
 def event_day_in(around: Iterable[Entry]) -> Entry | None:
     """Return the full date of an event that stands in ``around``, or in a map there that tells of one."""
     entries = tuple(around)
     for one in entries:
-        if unaccented(folded(one.key)) in _ANCHORS and _day(one.value):
+        if is_of_event(one.key) and _day(one.value):
             return replace(one, key="event_date")
     for one in entries:
         if unaccented(folded(one.key)) in _EVENTS and isinstance(one.value, Mapping):

@@ -206,3 +206,40 @@ def test_posts_that_share_a_heading_without_a_year_are_counted_one_by_one(run, w
     said = " ".join(run("check", NAME).stdout.split())
     posts = int(said.partition(" calendar, ")[2].partition(" post")[0])
     assert f"so do {posts - 1} more in this file" in said
+
+
+WEEK = (
+    "# Content calendar of the mill, 2027\n\n**Product:** Flour\n{}\n\n"
+    "## Day 1 (January 11)\n\n### LinkedIn post\n**Time:** 9:00 AM\n\n> The mill turns again.\n\n"
+    "## Weekend (January 16-17)\n\n### LinkedIn post: Sunday\n{}\n\n> The flour is warm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Launch Date:** January 12, 2027 (Tuesday)",
+        "**Launch-Datum:** 12. Januar 2027",
+        "**Date de lancement:** 12 janvier 2027",
+        "**Start date:** 2027-01-12",
+        "**Date:** 2027-01-12",
+    ],
+)
+def test_the_day_in_the_nearest_heading_wins_over_one_in_the_head_of_the_file(posts, line):
+    first, second = posts(WEEK.format(line, "**Time:** 6:00 PM CT (January 17)"), name=NAME)
+    assert [str(first["date"]), str(second["date"])] == ["2027-01-11 09:00", "2027-01-17 18:00"]
+
+
+def test_the_day_of_a_launch_in_the_head_of_a_file_dates_no_post(posts, run):
+    plan = WEEK.format("**Launch date:** January 12, 2027", "**Time:** 6 PM").replace("January 11", "Monday")
+    assert all("date" not in post for post in posts(plan, name=NAME))
+
+
+def test_days_from_one_to_another_in_a_heading_are_no_misspelt_month(run, posts):
+    posts(WEEK.format("**Owner:** Ola", "**Time:** 6 PM").replace("January", "December"), name=NAME)
+    assert "is no month" not in run("check").stderr + run("check").stdout
+
+
+def test_a_time_in_numbers_beside_no_month_is_no_day(posts):
+    _, second = posts(WEEK.format("**Owner:** Ola", "**Zeit:** 10.12 Uhr"), name=NAME)
+    assert "date" not in second

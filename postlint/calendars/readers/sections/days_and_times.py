@@ -249,6 +249,12 @@ def date_in(place: Scalar) -> Scalar | None:
     return scalar(place.source, place.start + start, place.start + end)
 
 
+def day_in_words(place: Scalar) -> Scalar | None:
+    """Return the only day in ``place`` that names its month or year: of bare numbers, some are a time."""
+    day = date_in(place)
+    return day if day and (YEAR.search(day.text) or any(map(str.isalpha, day.text))) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Hour:
     """A time of day, as clocks show it, ``first`` in its title or not, and the title without it."""

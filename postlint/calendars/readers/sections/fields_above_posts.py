@@ -10,7 +10,14 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
-from postlint.calendars.readers.sections.days_and_times import YEAR, is_stretch, means_two, says_when
+from postlint.calendars.event_days import is_of_event
+from postlint.calendars.readers.sections.days_and_times import (
+    YEAR,
+    day_in_words,
+    is_stretch,
+    means_two,
+    says_when,
+)
 from postlint.calendars.readers.sections.field_headings import (
     heads_post,
     networks_below,
@@ -78,7 +85,7 @@ class Around:
 
     def below(self, section: Section) -> Around:
         """Return what holds inside of ``section``."""
-        own, others = _with_date(_with_period(section), dict(_own(section)))
+        own, others = _with_date(section, _with_period(section), dict(_own(section)))
         each = self.each or _heads_each(section)
         around = replace(self, fields={**self.fields, **own}, own={**self.own, **others}, each=each)
         label = section.label
@@ -122,7 +129,7 @@ class Around:
         around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
         if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
             date = said(label.title, f"{number} {around.month.text.strip()}")
-        if label.date and "date" in own and means_two(own["date"]) and not means_two(label.date):
+        if label.date and ("date" not in own or (means_two(own["date"]) and not means_two(label.date))):
             around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
@@ -161,22 +168,33 @@ def _with_period(section: Section) -> dict[str, Scalar]:
 
 
 def _with_date(
-    fields: dict[str, Scalar], own: dict[str, Entry]
+    section: Section, fields: dict[str, Scalar], own: dict[str, Entry]
 ) -> tuple[dict[str, Scalar], dict[str, Entry]]:
     """Return the fields of a section and those of a team's own, of which one may say when it goes out.
 
-    That is so where none of our words does: "Recommended time: Tuesday, 12 January 2027, 8:30".
+    That is so where none of our words does: "Recommended time: Tuesday, 12 January 2027, 8:30", or a day
+    beside the time, as in "6 pm (13 December)".
     """
     days = {
         key: one.value
         for key, one in own.items()
-        if isinstance(one.value, Scalar) and is_when_by_name(one.key, one.value)
+        if isinstance(one.value, Scalar)
+        and is_when_by_name(one.key, one.value)
+        and not (is_of_event(one.key) and _heads_posts(section))
     }
+    beside_time = day_in_words(fields["time"]) if "time" in fields else None
+    if "date" not in fields and beside_time:
+        return {**fields, "date": beside_time}, own
     if "date" in fields or len(days) != 1:
         return fields, own
     return {**fields, "date": next(iter(days.values()))}, {
         key: one for key, one in own.items() if key not in days
     }
+
+
+def _heads_posts(section: Section) -> bool:
+    """Tell whether a section is the head of a file above its posts."""
+    return section.level <= 1 and any(heads_post(one) for one in section.all_below() if one is not section)
 
 
 def _lines_of_dates(section: Section) -> Iterator[Scalar]:
