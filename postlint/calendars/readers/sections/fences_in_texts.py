@@ -92,31 +92,39 @@ def with_fences_in_texts(found: Sequence[Piece], source: Source) -> list[Piece]:
     """
     if sum(is_worded(one, source) for one in found) > 1:
         return list(found)
-    amid = {one.start for run in _runs(found) for one in _fences_amid(run, source)}
+    runs = _runs(found)
+    amid = {one.start for run, told in runs for one in _fences_amid(run, source, is_text=told)}
     return [replace(one, kind="prose") if one.kind == "fence" and one.start in amid else one for one in found]
 
 
-def _runs(found: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield what stands between headings, labels and lines across: words, fences and bold lines."""
+def _runs(found: Sequence[Piece]) -> Iterator[tuple[list[Piece], bool]]:
+    """Yield what stands between headings, labels and lines across: words, fences and bold lines.
+
+    Beside it stands whether the label right above calls it the text.
+    """
     run: list[Piece] = []
+    is_text = False
     for piece in found:
         is_bold = piece.label is not None and piece.level == BOLD and piece.label.role in _IN_TEXTS
         if is_bold or piece.kind in _WORDS or piece.kind == "fence":
             run.append(piece)
         elif piece.kind in _ENDS:
-            yield run
-            run = []
-    yield run
+            yield run, is_text
+            run, is_text = [], piece.label is not None and piece.label.role == "content"
+    yield run, is_text
 
 
-def _fences_amid(run: Sequence[Piece], source: Source) -> list[Piece]:
-    """Return the fences of code around which a text runs on that begins and ends a run, and is longer."""
-    others = (is_of_data, is_of_settings)
+def _fences_amid(run: Sequence[Piece], source: Source, *, is_text: bool) -> list[Piece]:
+    """Return the fences of code around which a text runs on that begins and ends a run, and is longer.
+
+    What ``is_text`` by its label may be shorter than they are, and hold settings.
+    """
+    others = (is_of_data,) if is_text else (is_of_data, is_of_settings)
     fences = [one for one in run if one.kind == "fence" and not any(tell(one, source) for tell in others)]
     length = sum(one.end - one.start for one in run if one.kind in _WORDS)
     is_around = bool(fences) and run[0].kind != "fence" and run[-1].kind in _WORDS
-    is_text = is_around and length >= _LIGHT * sum(one.end - one.start for one in fences)
-    return fences if is_text and not any(is_worded(one, source) for one in fences) else []
+    is_long = is_text or length >= _LIGHT * sum(one.end - one.start for one in fences)
+    return fences if is_around and is_long and not any(is_worded(one, source) for one in fences) else []
 
 
 def with_inner_hidden(text: str) -> str:
@@ -146,6 +154,17 @@ def out_of_step(text: str, fences: Sequence[_Fence] | None = None, inner: Collec
     """Return where fences begin that look like the end of one; ``inner`` ones begin in another."""
     groups, _ = _grouped(list(_FENCE.finditer(text)) if fences is None else fences, inner)
     return [group[0].start() for group in groups if _looks_like(group[0], text) == "end"]
+
+
+def without_fences(text: str) -> str:
+    """Return Markdown with spaces in place of its fences, so that all else keeps its place."""
+    text = with_inner_hidden(text)
+    kept, at = list[str](), 0
+    for group in _grouped(list(_FENCE.finditer(text)), ())[0]:
+        start, end = group[0].start(), group[-1].end() if group[1:] else len(text)
+        kept += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def _grouped(fences: Sequence[_Fence], inner: Collection[int]) -> tuple[list[list[_Fence]], bool]:

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS
+from postlint.calendars.readers.sections.fences_in_texts import without_fences
 from postlint.calendars.readers.sections.fields import FIELDS, field_named
 from postlint.calendars.readers.sections.heading_words import FILLER, NETWORKS, TEXTS, TITLES, words_in
 from postlint.calendars.readers.sections.labels import Label
@@ -87,7 +88,7 @@ class _Wanted:
         """Return the word of a heading that is a slip, and what it was meant to be."""
         for word in self.stands.finditer(label.title.text) if self.lacks(label) else ():
             near = one_slip_from(word[0], self.known, shortest=self.shortest)
-            if near and word[0].lower() not in _OTHERS and _is_likely(word[0], near):
+            if near and word[0].lower() not in (*_OTHERS, *self.known) and _is_likely(word[0], near):
                 return word, near
         return None
 
@@ -128,8 +129,7 @@ _WANTED: Final = (
 def heading_slips(sections: Iterable[Section], posts: Iterable[int]) -> Iterator[Slip]:
     """Yield a problem for each heading that would say a day or a network but for a letter or two.
 
-    So it is with one that names all networks in one word, where others name theirs. ``posts`` are where
-    posts begin that are read.
+    So it is with one word for all networks where others name theirs. ``posts`` are where read posts begin.
     """
     levels: defaultdict[int, list[tuple[Section, Label]]] = defaultdict(list)
     for section in sections:
@@ -201,11 +201,11 @@ _AS_OTHERS: Final = ", as other posts have it"
 def label_slips(body: Scalar, posts: Iterable[int]) -> Iterator[Diagnostic]:
     """Yield a problem for each label that would be another one but for a letter or its colon.
 
-    Texts begin with such words as well, so that it counts only where other lines have labels in that form.
-    ``posts`` are where posts begin, in the file.
+    Texts begin with such words as well, so that it counts only where other lines have labels in that form;
+    in a fence nothing is one. ``posts`` are where posts begin, in the file.
     """
     used: defaultdict[tuple[bool, str], Counter[str]] = defaultdict(Counter)
-    lines = list(_LINE.finditer(body.text))
+    lines = list(_LINE.finditer(without_fences(body.text)))
     for line in lines:
         if _has_colon(line):
             used[_form(line)][line["name"].lower()] += 1
