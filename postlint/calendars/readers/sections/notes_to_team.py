@@ -17,6 +17,8 @@ _MOST_WORDS: Final = 4
 _TO_DO: Final = later(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _SENTENCES: Final = later(r"[^\W\d_]{4,}[.!]\s+[^\W\d_]{2,}['’]?[^\W\d_]*(?:\s|\Z)")
 """Where a sentence ends and another begins."""
+_HASHTAGS: Final = later(r"[#＃]\w")
+_BETWEEN: Final = later(r"[,;，、·|]")
 _IN_FEW_WORDS: Final = frozenset({"date", "time", "channel", "hashtags", "status"})
 
 
@@ -37,5 +39,11 @@ def is_note(line: str, *, alone: bool, first: bool) -> bool:
 
 
 def is_advice(name: str, value: str) -> bool:
-    """Tell whether sentences stand where a line has a day, a network or hashtags: they are for the team."""
-    return name in _IN_FEW_WORDS and _SENTENCES.search(value) is not None
+    """Tell whether sentences stand where a line has a day, a network or hashtags: they are for the team.
+
+    So is what says how many hashtags there are, or where: without a mark, they are single words in a list.
+    """
+    words = [] if name != "hashtags" or _HASHTAGS.search(value) else map(str.split, _BETWEEN.split(value))
+    return any(len(one) > 1 for one in words) or (
+        name in _IN_FEW_WORDS and _SENTENCES.search(value) is not None
+    )
