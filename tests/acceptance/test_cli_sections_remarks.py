@@ -314,7 +314,7 @@ def test_what_is_said_to_readers_stays_and_is_not_told(run, imported, line):
     assert PERHAPS not in " ".join(run("check").stdout.split())
 
 
-ACROSS = "what stands below a line across in the texts of posts"
+ACROSS = "what a line across divides from the rest of a text"
 
 
 def test_what_a_line_divides_from_a_text_stays_and_is_told(run, imported):
@@ -329,3 +329,26 @@ def test_what_a_line_divides_from_a_text_stays_and_is_told(run, imported):
 def test_a_line_with_nothing_or_hashtags_below_it_is_not_told(run, imported, paragraphs):
     imported(noted(*paragraphs))
     assert ACROSS not in " ".join(run("check").stdout.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(Plain text only. The link goes into the first comment.)",
+        "[Attach the picture of the pond, and tag nobody.]",
+        "(Nur Text, der Link kommt in den ersten Kommentar (siehe unten).)",
+        "**(Only after the board has said yes to it.)**",
+        "(Only to members, please.)\n\n(And never on a Friday.)",
+    ],
+)
+def test_brackets_between_a_heading_and_a_line_across_say_how_a_text_goes_out(imported, run, words):
+    sheet = f"# LinkedIn post\n\n{words}\n\n---\n\nTwo geese have come back.\n\nWho saw the third?\n"
+    (post,) = yaml.safe_load(imported(sheet)[0])["posts"]
+    assert post["text"].startswith("Two geese")
+    assert "left out" in run("check").stdout
+
+
+def test_the_shorter_side_of_a_line_across_is_told(imported, run):
+    sheet = "# LinkedIn post\n\nPlain text only.\n\n---\n\nTwo geese have come back.\n\nWho saw the third?\n"
+    imported(sheet)
+    assert f'{ACROSS} ("Plain text only.", line 3)' in " ".join(run("check").stdout.split())

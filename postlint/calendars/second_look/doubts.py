@@ -184,7 +184,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
     ),
     (
         inside_texts.below_lines,
-        "what stands below a line across in the texts of posts",
+        "what a line across divides from the rest of a text",
         {"markdown": 'if it is not for readers, write "Internal:" in front of it'},
         False,
     ),

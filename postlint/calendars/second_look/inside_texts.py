@@ -226,14 +226,17 @@ def to_team(look: Remainder) -> Found:
 
 
 def below_lines(look: Remainder) -> Found:
-    """Return what a line across divides from the words above it, in a text that goes on below it."""
+    """Return what a line across divides from the rest of a text: what stands below it, or one paragraph."""
     found: Found = []
     for text in (text for one in look.seen if look.sort == "markdown" for text in one.post.texts):
         written = text.source.text[text.start : text.end]
         *_, last = (None, *_ACROSS.finditer(written))
         below = written[last.end() :].strip() if last else ""
         if last and below and last["line"] not in text.text and not _TAGS.fullmatch(below):
-            found.append((text.source.position(text.start + last.end())[0], below.partition("\n")[0].strip()))
+            above = written[: last.start()].strip()
+            is_above = len(above) < len(below) and not _EMPTY_LINE.search(above)
+            at, said = (0, above) if is_above else (last.end(), below)
+            found.append((text.source.position(text.start + at)[0], said.partition("\n")[0].strip()))
     return found
 
 

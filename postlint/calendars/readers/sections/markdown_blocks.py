@@ -27,6 +27,7 @@ from postlint.calendars.readers.sections.outline import BLOCK, LINE, Kind, Piece
 from postlint.calendars.readers.sections.replies_comments_hashtags import with_answers
 from postlint.calendars.readers.sections.scripts_slides_footers import (
     caption_below_slides,
+    without_directions,
     without_footer,
     without_slides,
 )
@@ -82,7 +83,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
     found = with_words_in_bold(with_fences_in_texts(found, source), source)
     headed_by = with_heads(with_answers(with_field_headings(found), source), source)
     told = without_slides(list(settled(with_days(headed_by), habits, source)), source)
-    told = without_footer(list(with_ends(told, source, headed=headed)), source)
+    told = without_directions(list(with_ends(told, source, headed=headed)), source)
+    told = without_footer(told, source)
     return list(_in_blocks(source, told, headed=headed))
 
 

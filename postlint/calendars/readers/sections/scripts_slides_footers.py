@@ -42,11 +42,22 @@ _OF_POSTS: Final = frozenset({"network", "post", "part", "content"})
 _SUBTITLE: Final = re.compile(
     r"(?P<mark>[*_])(?![*_\s])(?:(?!(?P=mark)).)+(?P=mark)|[\"“„«][^\"“”«»]+[\"“”»]", re.DOTALL
 )
+_IN_BRACKETS: Final = re.compile(r"\((?:[^()]|\([^()]*\))+\)|\[[^\[\]]+\]")
+_SHORT: Final = 3
+"""How many words in brackets may be all that a text says, as "(no words today)" are."""
+_MADE: Final = (
+    r"(?:document )?(?:(?:last|next) )?(?:generated|created|compiled|prepared|drafted|updated?|edited"
+    r"|modified|revised|revision|reviewed|review|version|zuletzt (?:aktualisiert|geändert)|stand|erstellt"
+    r"|(?:dernière )?mise à jour|última (?:actualización|atualização)|ultimo aggiornamento|laatst bijgewerkt)"
+    r"(?: (?:by|on|date|am|von|le|el|em|il|op))?"
+)
+"""What is said in front of a colon of when a file was made, and by whom."""
 _FOOTER: Final = re.compile(
     r"(?P<mark>[*_])(?![*_])[^\n]+(?P=mark)"
     r"|(?P<bold>\*\*|__)(?!.*(?:[!?@#/]|\b(?:you|us\b|join|follow)))(?:[^*_\s]+ ){5,40}[^*_\s]+\.(?P=bold)"
     r"|(?:generated|created|compiled|prepared|drafted|last (?:updated|edited))"
-    r"(?: (?:by|on|with|for|at))?:? [^\n]{1,120}",
+    r"(?: (?:by|on|with|for|at))?:? [^\n]{1,120}"
+    rf"|(?P<named>\*\*|__)?{_MADE}[ \t]*(?(named)(?::(?P=named)|(?P=named)[ \t]*:)|:) [^\n]{{1,120}}",
     re.IGNORECASE,
 )
 """A line that says when a file was made and by whom, or of which all is a remark."""
@@ -129,6 +140,25 @@ def is_subtitle(title: Section, source: Source) -> bool:
     has_posts = any(one.role in _OF_POSTS or counts_slides(one.title.text) for one in labels)
     told = [source.text[one.start : one.end] for one in title.content if one.kind != "rule"]
     return has_posts and all(_SUBTITLE.fullmatch(words.strip(" >\n")) for words in told)
+
+
+def without_directions(found: Sequence[Piece], source: Source) -> list[Piece]:
+    """Return the pieces; paragraphs in brackets between a heading and a line across say how a text goes."""
+    kept = list(found)
+    for at, piece in enumerate(found):
+        if piece.kind != "rule" or not any(one.kind in WORDS for one in found[at + 1 : at + 2]):
+            continue
+        first = at
+        while first and _is_in_brackets(found[first - 1], source):
+            first -= 1
+        if first and found[first - 1].label is not None:
+            kept[first:at] = [replace(one, kind="aside") for one in found[first:at]]
+    return kept
+
+
+def _is_in_brackets(piece: Piece, source: Source) -> bool:
+    words = source.text[piece.start : piece.end].strip(" *_\n")
+    return piece.kind == "prose" and _IN_BRACKETS.fullmatch(words) is not None and len(words.split()) > _SHORT
 
 
 def without_footer(found: list[Piece], source: Source) -> list[Piece]:
