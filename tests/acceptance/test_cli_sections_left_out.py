@@ -241,3 +241,53 @@ def test_a_picture_in_brackets_that_names_its_file_is_no_loss_and_a_second_one_i
     assert PICTURES not in said(run)
     texts(f"{one}\n[Photo: key.jpg]\n")
     assert f'{PICTURES}: name the files of a post on one line, as in "Image: gate.jpg, key.jpg"' in said(run)
+
+
+TAGGED = "# LinkedIn posts\n\n## LinkedIn post 1\n\nThe kiln is warm again.\n\n**Hashtags:** {}\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["7 relevant hashtags included", "3–5 per post", "see the list above", "Mix of local and niche tags"],
+)
+def test_what_is_said_about_hashtags_is_none(posts, run, said):
+    (post,) = posts(TAGGED.format(said))
+    assert "hashtags" not in post
+    assert "left out words that belong to no post (line 7)" in " ".join(
+        run("check", "--list-files").stdout.split()
+    )
+
+
+@pytest.mark.parametrize("said", ["#kiln #clay", "kiln, clay", "kiln", "`#kiln` `#clay`", "kiln · clay"])
+def test_hashtags_and_single_words_in_a_list_are_hashtags(posts, said):
+    (post,) = posts(TAGGED.format(said))
+    assert "kiln" in str(post["hashtags"])
+
+
+QUOTED = (
+    "## LinkedIn post {0}\n\n> The kiln is warm again, for the {0}th time.\n>\n> Come and see!\n\n---\n\n"
+)
+BACKLOG = "## Backlog\n\n**Post-launch content (week 3+):**\n- [ ] One about glaze\n\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "**Reviews Completed:**\n| Draft | Rating |\n|---|---|\n| glaze.md | 8/10 |\n",
+        "**Reviews completed**\n\n| Draft | Rating |\n|---|---|\n| glaze.md | 8/10 |\n",
+        "**Reviews:**\n- [x] glaze.md\n- [ ] clay.md\n",
+        "**Last updated:** November 28, 2026 by Ola\n",
+        "**Stand:** 28.11.2026\n",
+        "**Dernière mise à jour :** 28 novembre 2026\n",
+        "**Version:** 1.2\n",
+    ],
+)
+def test_a_bold_line_over_a_table_or_of_the_file_at_its_end_is_no_post(posts, words):
+    sheet = "# Posts of the pottery\n\n" + "".join(map(QUOTED.format, range(4, 9)))
+    assert len(posts(f"{sheet}{BACKLOG}{words}")) == 5
+
+
+def test_a_bold_line_above_a_table_amid_a_text_stays_in_it(posts):
+    table = "**Our prices:**\n\n| Cup | Bowl |\n|---|---|\n| 5 | 9 |\n\nFirst come, first served!\n"
+    (post,) = posts(f"# Facebook posts\n\n## Facebook post 1\n\n{table}")
+    assert post["text"].startswith("Our prices:")

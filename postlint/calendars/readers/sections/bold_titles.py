@@ -18,8 +18,9 @@ from postlint.calendars.readers.sections.headings_of_no_posts import (
     heads_mail,
 )
 from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.lists import is_checklist
 from postlint.calendars.readers.sections.notes_to_team import is_internal
-from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, Kind, Piece
+from postlint.calendars.readers.sections.outline import BLOCK, BOLD, PLAIN, WORDS, Kind, Piece
 from postlint.calendars.readers.sections.quotes_and_fences import is_marked, is_of_settings
 from postlint.calendars.readers.sections.roles_of_headings import Role, is_final, says_how
 from postlint.source.spans import Source
@@ -70,10 +71,20 @@ def settled(found: Sequence[Piece], habits: Habits, source: Source) -> Iterator[
             or _heads_fields(found, number)
         ):
             yield piece
+        elif _heads_what_is_left_out(found, number, source):
+            yield Piece("aside", piece.start, piece.end)
         else:
             # Where a text has titles in bold, one such as "Comparison:" is one more.
             among = True
             yield Piece("prose", piece.start, piece.end)
+
+
+def _heads_what_is_left_out(found: Sequence[Piece], number: int, source: Source) -> bool:
+    """Tell whether bold words say what a table or a list with boxes is that stands amid no text."""
+    below = next(iter(found[number + 1 : number + 2]), None)
+    beside = {one.kind for one in (*found[max(0, number - 1) : number], *found[number + 2 : number + 3])}
+    is_left_out = below is not None and (below.kind == "table" or is_checklist(below, source))
+    return is_left_out and WORDS.isdisjoint(beside)
 
 
 def _heads_one(head: Label | None) -> bool:
