@@ -356,3 +356,80 @@ def test_in_a_fence_of_slides_the_text_is_what_follows_caption_and_the_slides_ar
 def test_without_slides_above_it_a_caption_leaves_a_fence_whole(posts):
     *_, last = posts(CAROUSEL.format(f"{CAPTION}\n\nCaption: see the swans"), name="social/posts.md")
     assert last["text"] == f"{CAPTION}\n\nCaption: see the swans"
+
+
+SETTINGS = "Say once what to keep:\n\n    sources:\n      - type: nets\n\nAnd that is all."
+SOURCED = (
+    "## {}\n\n**Title:** A boat that mends itself\n\n"
+    "**Body:**\n```\n{}\n\nCome along!\n\nSource: https://boats.example/log\n```\n\n"
+)
+
+
+def test_a_line_in_the_fence_of_a_text_is_no_misspelt_label(posts, run):
+    sheet = SOURCED.format("Reddit r/boats", SETTINGS) + SOURCED.format("LinkedIn", FERRY)
+    assert len(posts(f"# Launch posts\n\n{sheet}")) == 2
+    assert "Unknown label" not in "".join(run("check")[1:])
+
+
+@pytest.mark.parametrize("heading", ["## Body", "## Text", "## Inhalt"])
+@pytest.mark.parametrize("bold", ["**The commands:**", "**The commands**", "**Wie es geht:**"])
+def test_a_bold_line_above_code_amid_a_body_leaves_it_whole(posts, heading, bold):
+    code = "row north.boat    # by hand\nrow south.boat\n" * 9
+    words = f"Hello r/boats!\n\n- Quiet\n\n{bold}\n```\n{code}```\n\n**No paper** at all.\n\nTell us more!\n"
+    sheet = f"# Reddit post - r/boats\n\n## Title\nA log for boats\n\n{heading}\n\n{words}"
+    (text,) = texts(posts(sheet))
+    assert text.startswith("Hello r/boats!")
+    assert text.endswith("Tell us more!")
+    assert "row south.boat" in text
+
+
+FENCED = "## Day {0}: X\n\n**Tweet 1:**\n```\n{1} ({0})\n```\n\n**Tweet 2:**\n```\n{2} ({0})\n```\n\n"
+SHEET = "# Plan\n\n" + "".join(FENCED.format(day, FERRY, PIER) for day in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "**Tasks:**\n- Open an account\n- Find ten groups of sailors",
+        "Tasks:\n- Open an account\n- Find ten groups of sailors",
+        "**Target groups:** r/boats, r/piers\n**Find:** Posts about rope\n**Answer them kindly**",
+        "**Aufgaben:**\n1. Konto anlegen\n2. Bilder suchen",
+        "**Before:**\n- ask\n\n**After:**\n- thank",
+    ],
+)
+def test_names_with_lists_or_a_few_words_are_no_post_beside_those_in_fences(posts, run, words):
+    assert len(posts(f"{SHEET}## Day 4: Reddit\n\n{words}\n")) == 6
+    assert "names with lists or a few words" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We sail at nine: come along!",
+        "**New on board:**\n- A stove\n- A bell\n\nCome and ring it!",
+        "What we carry: bikes, dogs, letters\nhttps://ferry.example/carry",
+        "**Which colour?**\n- Red\n- Blue",
+    ],
+)
+def test_a_text_that_says_more_is_a_post_beside_those_in_fences(posts, words):
+    assert len(posts(f"{SHEET}## Day 4: Reddit\n\n{words}\n")) == 7
+
+
+def test_a_list_is_a_post_where_few_others_stand_in_fences(posts):
+    words = "## Day 4: Reddit\n\n**New on board:**\n- A stove\n- A bell\n"
+    assert len(posts(f"# Plan\n\n{FENCED.format(1, FERRY, PIER)}{words}")) == 3
+
+
+IN_FOLDER = "linkedin/content-calendar.md"
+
+
+def test_a_folder_lends_no_network_where_posts_name_that_one_and_others(posts):
+    named = f"## Reddit post\n\n```\n{PIER}\n```\n\n## LinkedIn post\n\n```\nCome along!\n```\n"
+    first, *_ = posts(f"# Plan\n\n## Sunday post\n\n```\n{FERRY}\n```\n\n{named}", name=IN_FOLDER)
+    assert first.get("account") != "linkedin"
+
+
+def test_a_folder_lends_its_network_where_posts_name_others(posts):
+    other = f"## Reddit post\n\n```\n{PIER}\n```\n"
+    first, _ = posts(f"# Plan\n\n## Sunday post\n\n```\n{FERRY}\n```\n\n{other}", name=IN_FOLDER)
+    assert first["account"] == "linkedin"

@@ -16,7 +16,7 @@ from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.heading_words import BODIES, PARTS
 from postlint.calendars.readers.sections.outline import LAST_HEADING, WORDS, Piece, Section, texts_in
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
-from postlint.calendars.readers.sections.quotes_and_fences import is_hashtags
+from postlint.calendars.readers.sections.quotes_and_fences import is_hashtags, says_only_names
 from postlint.calendars.templates_and_blanks import is_form_of_date, is_form_of_text, is_to_be_filled_in
 from postlint.calendars.terms.network_names import WITH_THREADS
 from postlint.calendars.terms.networks_meant import channel_of_sort, channels_named
@@ -48,6 +48,8 @@ _CONTENT: Final = frozenset({"content", "contenido", "contenu", "contenuto", "co
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 _OF_A_POST: Final = frozenset({"network", "post", "topic"})
 _FEWEST_PARTS: Final = 2
+_FEWEST_MARKED: Final = 5
+"""How many posts of a file stand in quotes or fences, so that a list of names beside them is none."""
 
 
 def says_nothing(text: Rendered, around: Around) -> bool:
@@ -271,6 +273,16 @@ def without_notes(found: Sequence[Draft], sections: Sequence[Section]) -> list[D
         for draft in found
         if draft.marked or draft.start not in notes or draft.end - draft.start >= longest
     ]
+
+
+def beside_marked(found: Sequence[Draft], source: Source) -> list[Draft]:
+    """Return those that hold nothing but names with lists or a few words, where most stand in marks."""
+    marked = sum(draft.marked for draft in found)
+    if marked < _FEWEST_MARKED or marked * 4 < len(found) * 3:
+        return []
+    plain = (draft for draft in found if draft.parts and not draft.marked and draft.row is None)
+    stretches = ((draft, draft.parts[0].text.start, draft.parts[-1].text.end) for draft in plain)
+    return [draft for draft, start, end in stretches if says_only_names(source.text[start:end])]
 
 
 def is_under_a_name(section: Section, inside: Around) -> bool:

@@ -40,6 +40,7 @@ _SAID: Final[Dict[LeftOut, str]] = {
     "struck": "posts whose texts are struck out",
     "tasks": "lists with boxes, which are taken for things to do",
     "names": "lists of names, links, figures or what signs mean, without the text of a post",
+    "named": "names with lists or a few words, where other posts stand in fences or quotes",
     "set_up": "steps of setting something up",
     "scripts": "scripts of videos, or words on slides: "
     'write what goes out below "**Caption:**", if anything does',

@@ -24,6 +24,7 @@ Kind: TypeAlias = Literal[
 LeftOut: TypeAlias = Literal[
     "boxed",  # posts behind boxes, which say nothing there
     "data",  # blocks of YAML or JSON in which posts stand
+    "named",  # names with lists or a few words, beside posts in quotes or fences
     "names",  # lists of nothing but names or links
     "orders",  # words on which post to use again
     "others",  # alternatives that do not count

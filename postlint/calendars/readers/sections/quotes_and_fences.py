@@ -13,6 +13,7 @@ from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.outline import LINE, TAG, Piece
 from postlint.calendars.terms.notes_to_team import is_asked_of_one, is_asked_perhaps
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -38,6 +39,16 @@ _ASSIGNED: Final = re.compile(
     r"\s*(?:\[[\w.\"-]+\]|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false)|[#;].*)?\s*"
 )
 """A line of a file of settings."""
+_FEW: Final = r"(?:[ \t]+(?!\S*//)\S+){0,15}"
+_NAME: Final = (
+    rf"[ \t]*(?:(\*\*|__)[^*_:：\n]{{2,40}}(?:[:：]\1|\1[ \t]*[:：]){_FEW}"
+    rf"|[^\W\d_][^*_:：\n]{{1,24}}[:：]{_FEW}(?<![.!?…]))[ \t]*"
+)
+_NAMED: Final = later(_NAME)
+"""A name with a colon, and a few words behind it at most: no link and, without marks, no sentence."""
+_NAMED_OR_LISTED: Final = later(
+    rf"{_NAME}|[ \t]*(?:[-*+•]|\d{{1,2}}[.)])[ \t][^\n]*|[ \t]*(\*\*|__)[^*\n]{{2,80}}\2[ \t]*"
+)
 _NOTE: Final = re.compile(
     r"(?i)>\s*[*_]*(?:notes?|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|let op|attention|achtung"
     r"|attenzione|atención|atenção|reminder|to[- ]?do)\b[^:\n]{0,20}:"
@@ -96,6 +107,14 @@ def _verbatim(source: Source, start: int, end: int, *, opening: int) -> Rendered
 def is_hashtags(text: str) -> bool:
     """Tell whether ``text`` is nothing but hashtags."""
     return bool(_HASHTAGS.fullmatch(text))
+
+
+def says_only_names(text: str) -> bool:
+    """Tell whether a stretch of Markdown is only names with a colon, each with a list or a few words."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    is_named = bool(lines) and _NAMED.fullmatch(lines[0]) is not None
+    is_sure = len(lines) > 1 or (is_named and lines[0].lstrip().startswith(("**", "__")))
+    return is_named and is_sure and all(map(_NAMED_OR_LISTED.fullmatch, lines))
 
 
 def is_of_data(piece: Piece, source: Source) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from postlint.calendars.key_meanings import by_meaning
@@ -20,7 +21,7 @@ from postlint.calendars.readers.sections.calendar_entries import (
 )
 from postlint.calendars.readers.sections.counted_headings import mark_counted
 from postlint.calendars.readers.sections.doubts import doubt_of, holds_posts_by_name, likely, why_not
-from postlint.calendars.readers.sections.drafts_and_threads import Draft
+from postlint.calendars.readers.sections.drafts_and_threads import Draft, beside_marked
 from postlint.calendars.readers.sections.fields_above_posts import Around
 from postlint.calendars.readers.sections.headings_of_no_posts import counts_slides
 from postlint.calendars.readers.sections.left_out import notes_on
@@ -36,6 +37,7 @@ from postlint.calendars.readers.sections.quotes_and_fences import (
 )
 from postlint.calendars.readers.sections.roles_by_neighbours import with_neighbours
 from postlint.calendars.readers.sections.when import dated_by_title, week_around, with_years
+from postlint.calendars.terms.networks_meant import channel_in_name
 from postlint.calendars.terms.status_words import will_not_go_out
 from postlint.calendars.terms.topics import are_topics, speaks_of_posts
 from postlint.records import dataclass
@@ -141,6 +143,7 @@ def _is_headed(front: Mapping | None) -> bool:
 
 
 def _reading(document: Mapping, page: _Page, about: About) -> Reading:
+    about = _about_posts(about, page.found)
     rejected = [draft for draft in page.found if _is_rejected(draft)]
     kept = [draft for draft in page.found if draft not in rejected and not draft.is_form]
     on_networks = _without_threads(kept, page.title, page.body.text)
@@ -178,6 +181,13 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
         likely=doubt_of(page.root, page.drafts),
         dated_by_name=_is_of_one(page.root) or len(page.found) == 1,
     )
+
+
+def _about_posts(about: About, found: Sequence[Draft]) -> About:
+    """Return what is known of a file: its folder lends no network where posts name that one and others."""
+    named = {one.lower() for draft in found for one in draft.networks}
+    is_told = named > {channel_named(about)} and channel_in_name(about.path.stem) is None
+    return replace(about, path=Path(about.path.name)) if is_told else about
 
 
 def _without_threads(found: Sequence[Draft], title: Scalar | None, body: str) -> list[Draft]:
@@ -229,7 +239,9 @@ def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
     drafts.left["pointing"] += [draft.start for draft in pointing]
     orders = about_posts.orders_about(found, root)
     drafts.left["orders"] += [draft.start for draft in orders]
-    found = [draft for draft in found if draft not in (*pointing, *orders)]
+    named = beside_marked(found, drafts.source)
+    drafts.left["named"] += [draft.start for draft in named]
+    found = [draft for draft in found if draft not in (*pointing, *orders, *named)]
     # Beside posts on networks, a list is what a team keeps in mind.
     return (
         [draft for draft in found if draft.names_network or not draft.listed] if _are_sure(found) else found
