@@ -243,3 +243,21 @@ def test_days_from_one_to_another_in_a_heading_are_no_misspelt_month(run, posts)
 def test_a_time_in_numbers_beside_no_month_is_no_day(posts):
     _, second = posts(WEEK.format("**Owner:** Ola", "**Zeit:** 10.12 Uhr"), name=NAME)
     assert "date" not in second
+
+
+ABOVE = "# Social posts\n\n**{name}:** 2026-12-01\n\n## {heading}\n\nThe park gate is open again.\n"
+
+
+@pytest.mark.parametrize("name", ["Date", "Start date"])
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("3 December – LinkedIn", "2026-12-03"),
+        ("Wednesday – LinkedIn", "2026-12-02"),
+        ("Day 3 – LinkedIn", None),
+        ("LinkedIn", "2026-12-01"),
+    ],
+)
+def test_a_day_in_a_heading_counts_before_one_further_up(posts, name, heading, day):
+    (post,) = posts(ABOVE.format(name=name, heading=heading))
+    assert post.get("date") == day

@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
+from postlint.calendars.dates.weeks import titled
 from postlint.calendars.event_days import is_of_event
 from postlint.calendars.readers.sections.days_and_times import (
     YEAR,
@@ -129,10 +130,19 @@ class Around:
         around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
         if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
             date = said(label.title, f"{number} {around.month.text.strip()}")
-        if label.date and ("date" not in own or (means_two(own["date"]) and not means_two(label.date))):
+        above = around.fields.get("date") if "date" not in own else None
+        is_unclear = "date" in own and means_two(own["date"]) and label.date and not means_two(label.date)
+        if is_unclear or (above and (label.date or (label.day and not label.week))):
             around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
+            around = around.in_week_of(above) if above else around
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
+
+    def in_week_of(self, first: Scalar) -> Around:
+        """Return the same where a day further up is the ``first`` of a week, or tells the year of others."""
+        years = YEAR.findall(first.text)
+        week = self.week or said(first, titled("week_of", first.text))
+        return replace(self, week=week, year=self.year or (years[0] if len(years) == 1 else None))
 
 
 def _heads_each(section: Section) -> bool:
