@@ -18,7 +18,7 @@ from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 
 WEIGHTS: Final = Path(__file__).with_name("last_lines.bin")
-_CUT: Final = 3.0
+_CUT: Final = 2.0
 """The log-odds from which on a line is named: few that are for readers have as many."""
 _MOST_WORDS: Final = 14
 _LONGEST: Final = 140

@@ -11,7 +11,7 @@ NOTES = [
     "Draft 3, comments by Tuesday",
     "Freigabe steht noch aus",
     "Needs sign-off from the director",
-    "(waiting for the photo from Ines)",
+    "(link still missing)",
 ]
 FOR_READERS = [
     "See you at the mill!",
