@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from postlint.calendars.readers.sections.days_and_times import is_only_when
@@ -93,8 +94,9 @@ def tells_where(section: Section, source: Source) -> bool:
 
 def is_about(piece: Piece, section: Section, source: Source) -> bool:
     """Tell whether a list holds what signs mean, or, alone under a topic, figures, links or hours."""
-    is_alone = sum(one.kind != "rule" for one in section.content) == 1
-    may_be_about = section.label.role == "topic" and is_alone
+    # Of thousands of pieces, the first two tell.
+    others = islice((one for one in section.content if one.kind != "rule"), 2)
+    may_be_about = section.label.role == "topic" and len(list(others)) == 1
     told = may_be_about and (_is_of_figures(piece, source) or is_of_places(piece, source))
     return told or _is_legend(piece, source)
 
