@@ -123,6 +123,11 @@ class Around:
             around = replace(around, thread=True)
         elif label.several:
             around = replace(around, several=True, thread=False)
+        return around._when(section, own)
+
+    def _when(self, section: Section, own: Dict[str, Scalar]) -> Around:
+        """Return the same with the day, week, month and year of a title, which count before others above."""
+        label, around = section.label, self
         day = label.title if label.day and not label.date else None if label.date else around.day
         date = label.date or (None if label.week else around.date)
         years = set(YEAR.findall(label.title.text)) if 1 < section.level <= LAST_HEADING else set()
