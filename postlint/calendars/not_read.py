@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
@@ -34,7 +33,7 @@ _AS_SHORT: Final = {".yaml": ".yml", ".markdown": ".md"}
 """Two endings of one sort: a team that writes the one may slip into the other."""
 _DATA: Final[Dict[str, LikelySort]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _MOST_BESIDE: Final = 512 * 1024
-_POSTS: Final = re.compile(rb"^[\"']?posts[\"']?[ \t]*:|\"posts\"\s*:", re.MULTILINE)
+_KEYS: Final = (b'"posts"', b"\nposts:", b"\nposts :")
 _SAYS_WHERE: Final = frozenset(
     {
         *("channel", "account", "accounts", "reply_to", "repost_of", "quote_of", "poll", "thread", "kind"),
@@ -202,7 +201,7 @@ def _has_posts(path: Path) -> bool:
         data = read_bytes(path, _MOST_BESIDE) if path.suffix in _DATA else b""
     except OSError:
         return False
-    return len(data) <= _MOST_BESIDE and _POSTS.search(data) is not None
+    return len(data) <= _MOST_BESIDE and any(key in b"\n" + data for key in _KEYS)
 
 
 def empty_beside(opened: Collection[Opened]) -> Iterator[Diagnostic]:
